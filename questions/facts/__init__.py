@@ -1,0 +1,1 @@
+"""Facts: what an article states, one module for each sort of fact."""
