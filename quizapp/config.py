@@ -1,0 +1,82 @@
+"""All settings: from ``QUIZAPP_*`` variables, else a ``quizapp.toml``, else a default."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used, named with what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``parse`` takes text or a TOML value and returns it checked."""
+
+    name: str
+    about: str
+    default: Any = None
+    parse: Any = str
+    secret: bool = False
+
+    @property
+    def variable(self) -> str:
+        return f"QUIZAPP_{self.name.upper()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The value of a setting, and where it comes from."""
+
+    setting: Setting
+    value: Any
+    source: str
+
+
+SETTINGS = (
+    Setting("data", "Folder for the database and everything else that is kept", "instance"),
+    Setting("database_url", "Database; empty: a SQLite file in the data folder", None, secret=True),
+    Setting("secret_key", "Signs sessions; empty: made once and kept in the data folder", None, secret=True),
+    Setting("spacy_model", "A larger installed spaCy model for English", None),
+    Setting("workers", "Web processes", 1, int),
+    Setting("max_text_bytes", "Largest article, in bytes", 2_000_000, int),
+    Setting("port", "Port that `quizapp serve` listens on", 8000, int),
+)
+
+
+def load(environ: Mapping[str, str] | None = None) -> dict[str, Chosen]:
+    """Returns every setting by name. Raises BadSetting for a value or a name that cannot be used."""
+    env = os.environ if environ is None else environ
+    file = Path(env.get("QUIZAPP_CONFIG", "quizapp.toml"))
+    table = _read_toml(file)
+    unknown = table.keys() - {setting.name for setting in SETTINGS}
+    if unknown:
+        raise BadSetting(f"{file}: unknown setting {sorted(unknown)[0]!r}; `quizapp config` lists them all")
+    return {setting.name: _choose(setting, env, table, file) for setting in SETTINGS}
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSetting(f"{file} is not valid TOML: {error}") from error
+
+
+def _choose(setting: Setting, env: Mapping[str, str], table: Mapping[str, Any], file: Path) -> Chosen:
+    if env.get(setting.variable):
+        return Chosen(setting, _parse(setting, env[setting.variable], setting.variable), setting.variable)
+    if setting.name in table:
+        return Chosen(setting, _parse(setting, table[setting.name], str(file)), str(file))
+    return Chosen(setting, setting.default, "default")
+
+
+def _parse(setting: Setting, value: Any, source: str) -> Any:
+    try:
+        return setting.parse(value)
+    except (TypeError, ValueError) as error:
+        raise BadSetting(f"{source}: {setting.name} cannot be {value!r}") from error

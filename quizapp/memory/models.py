@@ -1,0 +1,158 @@
+"""The log of everything a learner does to their memory, and what is derived from it.
+
+``LogEntry`` and ``LogEffect`` are append-only (triggers hold it; the one change let through is the
+erasure of a person). ``Card`` is a cache that can be rebuilt from them: see ``memory.fold``.
+"""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.db import Json, Model, Sequence, new_id, utcnow
+
+
+class Plan(Model):
+    """One learner's way to study one deck. ``version`` is the number of its current settings."""
+
+    __tablename__ = "plan"
+    __table_args__ = (sa.UniqueConstraint("learner_id", "deck_id"),)
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    learner_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("user.id"))
+    deck_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("deck.id"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+
+
+class PlanVersion(Model):
+    """The settings and FSRS parameters of a plan at one time; never changed, only followed."""
+
+    __tablename__ = "plan_version"
+    __table_args__ = (sa.UniqueConstraint("plan_id", "number"),)
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    plan_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("plan.id"))
+    number: Mapped[int]
+    settings: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+
+
+class Card(Model):
+    """One learner's memory of one point.
+
+    ``stability`` (days) and ``difficulty`` (1-10), ``reps``, ``lapses`` and ``last_*`` are the fold
+    of the card's effective entries; ``state``, ``step`` and ``due_*`` are what the newest entry
+    decided; ``suspended``, ``buried_until`` (first learner day on which it may be asked again),
+    ``flag`` and ``leech`` are its newest marks. ``queue`` is the state, or "suspended".
+    """
+
+    __tablename__ = "card"
+    __table_args__ = (
+        sa.UniqueConstraint("learner_id", "point_id"),
+        sa.Index("ix_card_due", "plan_id", "queue", "due_day", "due_at", "buried_until"),
+        sa.Index("ix_card_new", "plan_id", "queue", "position", "buried_until"),
+    )
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    learner_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("user.id"))
+    point_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("point.id"), index=True)
+    plan_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("plan.id"))
+    position: Mapped[int] = mapped_column(default=0)
+    queue: Mapped[str] = mapped_column(sa.String(12), default="new")
+    state: Mapped[str] = mapped_column(sa.String(12), default="new")
+    step: Mapped[int | None]
+    due_at: Mapped[datetime | None]
+    due_day: Mapped[int | None]
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    reps: Mapped[int] = mapped_column(default=0)
+    lapses: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime | None]
+    last_day: Mapped[int | None]
+    last_question_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("question.id"))
+    suspended: Mapped[bool] = mapped_column(default=False)
+    buried_until: Mapped[int | None]
+    flag: Mapped[int] = mapped_column(default=0)
+    leech: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+
+
+class LogEntry(Model):
+    """One thing that a learner did. ``id`` is made by the client and unique per learner.
+
+    ``kind``: answer, rerate, undo, regrade, import, reschedule, mark, erase. ``target`` is the
+    sequence of the entry that a rerate, undo or regrade is about. ``answered_at`` is never later
+    than ``received_at``; ``day`` is the learner's day of ``answered_at``. ``not_for_memory`` says
+    why an answer does not move its cards, decided once when the entry is written. ``content`` is
+    the SHA-256 of what the client sent, so that a repeated call is told from another one.
+    """
+
+    __tablename__ = "log_entry"
+    __table_args__ = (
+        sa.UniqueConstraint("learner_id", "id"),
+        sa.Index("ix_log_entry_learner_day", "learner_id", "day"),
+        sa.Index("ix_log_entry_learner_sequence", "learner_id", "sequence"),
+        sa.Index("ix_log_entry_version_id", "version_id"),
+    )
+
+    sequence: Mapped[int] = mapped_column(Sequence, primary_key=True, autoincrement=True)
+    id: Mapped[uuid.UUID]
+    learner_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("user.id"))
+    kind: Mapped[str] = mapped_column(sa.String(20))
+    context: Mapped[str | None] = mapped_column(sa.String(20))
+    target: Mapped[int | None] = mapped_column(Sequence, sa.ForeignKey("log_entry.sequence"), index=True)
+    version_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("question_version.id"))
+    attempt_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("attempt.id"), index=True)
+    form: Mapped[str | None] = mapped_column(sa.String(20))
+    response: Mapped[Any | None] = mapped_column(Json)
+    score: Mapped[float | None]
+    rating: Mapped[int | None]
+    confidence: Mapped[int | None]
+    took_ms: Mapped[int | None]
+    payload: Mapped[dict[str, Any] | None]
+    note: Mapped[str | None] = mapped_column(sa.Text)
+    not_for_memory: Mapped[str | None] = mapped_column(sa.String(20))
+    answered_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    day: Mapped[int]
+    content: Mapped[str] = mapped_column(sa.String(64))
+
+    effects: Mapped[list["LogEffect"]] = relationship(order_by="LogEffect.position")
+
+
+class LogEffect(Model):
+    """What one entry did to one card: its score and rating, and the due that was decided.
+
+    ``interval`` and ``raw_interval`` are days after and before fuzz, null in (re)learning steps.
+    ``before`` is the card's schedule and marks before the entry, for undo. ``new_count`` and
+    ``review_count`` add up over a plan's learner ``day`` to what was studied on it; an undo counts
+    back on the day of what it undoes.
+    """
+
+    __tablename__ = "log_effect"
+    __table_args__ = (
+        sa.Index("ix_log_effect_plan_day", "plan_id", "day", "new_count", "review_count"),
+        sa.Index("ix_log_effect_point_id", "point_id", "entry"),
+    )
+
+    entry: Mapped[int] = mapped_column(Sequence, sa.ForeignKey("log_entry.sequence"), primary_key=True)
+    point_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("point.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)
+    plan_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("plan.id"))
+    plan_version_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("plan_version.id"))
+    score: Mapped[float | None]
+    rating: Mapped[int | None]
+    lapse: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[str] = mapped_column(sa.String(12))
+    step: Mapped[int | None]
+    due_at: Mapped[datetime | None]
+    due_day: Mapped[int | None]
+    interval: Mapped[int | None]
+    raw_interval: Mapped[int | None]
+    day: Mapped[int]
+    new_count: Mapped[int] = mapped_column(default=0)
+    review_count: Mapped[int] = mapped_column(default=0)
+    before: Mapped[dict[str, Any]]
