@@ -5,15 +5,18 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
-from quizapp import config
+from quizapp import config, policy
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
+AREAS = ("accounts", "bank", "memory", "study", "quizzes", "api")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -32,7 +35,16 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     if not app.config.get("SECRET_KEY"):
         app.config["SECRET_KEY"] = kept_secret(data)
     _bind_extensions(app)
+    _register_areas(app)
     return app
+
+
+def _register_areas(app: Flask) -> None:
+    """Each area that has pages gives one blueprint in its ``views``; an area's listeners come with it."""
+    policy.bind(app)
+    for area in AREAS:
+        if find_spec(f"quizapp.{area}.views"):
+            app.register_blueprint(import_module(f"quizapp.{area}.views").blueprint)
 
 
 def _flask_config(chosen: Mapping[str, config.Chosen], data: Path) -> dict[str, Any]:

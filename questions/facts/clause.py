@@ -1,0 +1,180 @@
+"""A clause taken apart into what stands before the subject, the subject, the finite verb and the rest."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from questions.facts.omission import loose_ends, with_commas
+from questions.facts.pieces import Piece, pieces_of, tidy
+from questions.facts.sentence import Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_UNCLEAR = frozenset({"dep", "meta", "intj", "expl", "preconj", "ccomp-parataxis"})
+
+
+class Unreadable(Exception):
+    """A clause that cannot be taken apart with certainty. ``str(error)`` is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite clause in the order lead, subject, middle, finite, rest.
+
+    ``lead`` stands before the subject, ``middle`` are adverbs between subject and finite verb,
+    ``finite`` is the first auxiliary or, without one, the verb itself.
+    """
+
+    lead: tuple[Piece, ...]
+    subject: tuple[Piece, ...]
+    middle: tuple[Piece, ...]
+    finite: Piece
+    rest: tuple[Piece, ...]
+    verb: Token
+    finite_token: Token
+    subject_token: Token
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All pieces in their order."""
+        return (*self.lead, *self.subject, *self.middle, self.finite, *self.rest)
+
+    @property
+    def negated(self) -> bool:
+        return any(child.dep_ == "neg" for child in self.verb.children)
+
+    def holds(self, token: Token) -> bool:
+        """Tells whether a token of the text stands in the clause."""
+        return any(piece.token == token.i for piece in self.pieces)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Returns the head of the verb's own subject."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def finite_of(verb: Token) -> Token | None:
+    """Returns the verb's finite word: its first auxiliary, or the verb itself."""
+    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES and child.i < verb.i]
+    finite = auxiliaries[0] if auxiliaries else verb
+    return finite if finite.tag_ in FINITE else None
+
+
+def own_conjuncts(verb: Token) -> Iterator[Token]:
+    """Yields the verbs coordinated with this one that make clauses of their own.
+
+    These have a subject, or are finite themselves with something to say about the shared subject.
+    """
+    for child in verb.children:
+        if child.dep_ != "conj" or child.pos_ not in {"VERB", "AUX"}:
+            continue
+        if subject_of(child) is not None or _finite_alone(verb, child):
+            yield child
+            yield from own_conjuncts(child)
+
+
+def _finite_alone(verb: Token, other: Token) -> bool:
+    finite = finite_of(verb)
+    if finite is None or finite_of(other) is None:
+        return False
+    said_of_first = any(child.i > verb.i and child.dep_ not in {"punct", "cc", "conj"} for child in verb.children)
+    said_of_other = any(child.i > other.i and child.dep_ not in {"punct", "cc", "conj"} for child in other.children)
+    return said_of_first and said_of_other
+
+
+def read_clause(
+    sentence: Sentence,
+    verb: Token,
+    left_out: set[int],
+    *,
+    subject: tuple[Piece, ...] | None = None,
+    subject_token: Token | None = None,
+    lead: tuple[Piece, ...] = (),
+) -> Clause:
+    """Takes apart the clause of a verb, with the given subject in place of its own.
+
+    ``left_out`` are indices of tokens to leave out. Raises Unreadable.
+    """
+    own = subject_of(verb)
+    head = own if own is not None and subject is None else subject_token
+    finite = finite_of(verb)
+    if head is None:
+        raise Unreadable("it has no subject")
+    if finite is None:
+        raise Unreadable("it has no finite verb")
+    if any(child.dep_ in _UNCLEAR for child in verb.children):
+        raise Unreadable("its grammar is not clear")
+    out = left_out | _subordinate(sentence, verb, own)
+    kept = [token for token in _kept(verb, own) if token.i not in out]
+    if subject is None:
+        return _own_clause(kept, verb, finite, head)
+    after = tuple(token for token in kept if own is None or token.i not in {inner.i for inner in own.subtree})
+    return _given_clause(after, verb, finite, head, subject, lead)
+
+
+def _subordinate(sentence: Sentence, verb: Token, own: Token | None) -> set[int]:
+    out: set[int] = set()
+    for conjunct in own_conjuncts(verb):
+        out |= with_commas(sentence, conjunct.left_edge.i, conjunct.right_edge.i)
+        out |= {child.i for child in conjunct.head.children if child.dep_ in {"cc", "preconj"}}
+    for first, last in loose_ends(verb):
+        if own is None or not first <= own.i <= last:
+            out |= with_commas(sentence, first, last)
+    return out
+
+
+def _kept(verb: Token, own: Token | None) -> Iterator[Token]:
+    """Yields the tokens of a clause in their order, marks between kept words included."""
+    for token in verb.subtree:
+        linked = token.head == verb and token.dep_ in {"mark", "preconj"}
+        opening = token.head == verb and token.dep_ == "cc" and token.i < verb.i
+        relative = own is not None and token.i == own.i and token.tag_ in {"WDT", "WP"}
+        if not (linked or opening or relative):
+            yield token
+
+
+def _own_clause(kept: list[Token], verb: Token, finite: Token, head: Token) -> Clause:
+    inside = {token.i for token in head.subtree} & {token.i for token in kept}
+    if not inside or max(inside) > finite.i:
+        raise Unreadable("its subject does not stand before its verb")
+    first, last = min(inside), max(inside)
+    if head.tag_ in {"WDT", "WP", "EX"}:
+        raise Unreadable("its subject is not named")
+    return Clause(
+        lead=tidy_lead([token for token in kept if token.i < first]),
+        subject=tidy(pieces_of([token for token in kept if first <= token.i <= last])),
+        middle=tidy(pieces_of([token for token in kept if last < token.i < finite.i])),
+        finite=pieces_of([finite])[0],
+        rest=tidy(pieces_of([token for token in kept if token.i > finite.i])),
+        verb=verb,
+        finite_token=finite,
+        subject_token=head,
+    )
+
+
+def _given_clause(
+    kept: Iterable[Token],
+    verb: Token,
+    finite: Token,
+    head: Token,
+    subject: tuple[Piece, ...],
+    lead: tuple[Piece, ...],
+) -> Clause:
+    tokens = list(kept)
+    return Clause(
+        lead=lead,
+        subject=subject,
+        middle=tidy(pieces_of([token for token in tokens if token.i < finite.i])),
+        finite=pieces_of([finite])[0],
+        rest=tidy(pieces_of([token for token in tokens if token.i > finite.i])),
+        verb=verb,
+        finite_token=finite,
+        subject_token=head,
+    )
+
+
+def tidy_lead(tokens: list[Token]) -> tuple[Piece, ...]:
+    """Returns what stands before the subject, without the comma at its end."""
+    return tidy(pieces_of(tokens))

@@ -1,0 +1,193 @@
+"""Who and what an article names: full names, their sorts, and which words are capitalised for good."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Span as Parsed
+from spacy.tokens import Token
+
+from questions.facts.sentence import Sentence
+
+NameSort = Literal["person", "country", "place", "organisation", "other"]
+
+_SORTS: dict[str, NameSort] = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "ORG": "organisation",
+    "FAC": "other",
+    "EVENT": "other",
+    "PRODUCT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+}
+_MORE_COUNTRIES = {
+    "u.s.": "United States",
+    "us": "United States",
+    "u.s": "United States",
+    "usa": "United States",
+    "united states of america": "United States",
+    "america": "United States",
+    "u.k.": "United Kingdom",
+    "uk": "United Kingdom",
+    "britain": "United Kingdom",
+    "great britain": "United Kingdom",
+    "russia": "Russia",
+    "iran": "Iran",
+    "syria": "Syria",
+    "south korea": "South Korea",
+    "north korea": "North Korea",
+    "taiwan": "Taiwan",
+    "vietnam": "Vietnam",
+    "venezuela": "Venezuela",
+    "bolivia": "Bolivia",
+    "tanzania": "Tanzania",
+    "moldova": "Moldova",
+    "turkey": "Turkey",
+    "czech republic": "Czechia",
+    "ivory coast": "Ivory Coast",
+    "laos": "Laos",
+    "brunei": "Brunei",
+    "soviet union": "Soviet Union",
+}
+_CORPORATE = frozenset(
+    "university institute agency ministry council committee company corporation bank party club association "
+    "department commission court museum school college hospital group society union federation inc ltd".split()
+)
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, str]:
+    """Returns the names of countries in lower case, each with the name it is shown by."""
+    import pycountry
+
+    known = {}
+    for country in pycountry.countries:
+        shown = getattr(country, "common_name", country.name)
+        if "," not in shown:
+            known[shown.lower()] = shown
+    return known | _MORE_COUNTRIES
+
+
+def bare(text: str) -> str:
+    """Returns a name without its article and its possessive ending."""
+    text = text.strip(" ,;:.“”\"'’") if not text.endswith("S.") else text.strip(" ,;:“”\"'’")
+    for ending in ("'s", "’s"):
+        text = text.removesuffix(ending)
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in {"the", "a", "an"} and rest else text
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one article. Texts of names are without article and possessive ending."""
+
+    sorts: dict[str, NameSort] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    surnames: dict[str, str] = field(default_factory=dict)
+    lower_words: set[str] = field(default_factory=set)
+    upper_words: set[str] = field(default_factory=set)
+
+    def sort(self, text: str) -> NameSort | None:
+        """Returns the sort of a name, or None for a text that is no known name."""
+        name = bare(text)
+        if name.lower() in countries() and name[:1].isupper():
+            return "country"
+        if name in self.surnames:
+            return "person"
+        return self.sorts.get(name)
+
+    def full(self, text: str) -> str:
+        """Returns a person's full name where the text is a surname that belongs to one person only."""
+        return self.surnames.get(bare(text), text)
+
+    def of_sort(self, sort: NameSort) -> list[str]:
+        """Returns the full names of a sort, the most frequent first."""
+        found = [name for name in self.sorts if self.sort(name) == sort and name not in self.surnames]
+        return sorted(found, key=lambda name: -self.counts[name])
+
+    def sort_of(self, token: Token) -> NameSort | None:
+        """Returns the sort of the name that a token belongs to."""
+        span = name_around(token)
+        return self.sort(span.text) if span is not None else None
+
+    def is_lower(self, token: Token) -> bool:
+        """Tells whether a capitalised first word of a sentence is written small elsewhere."""
+        if token.text.isupper() and len(token.text) > 1 or token.text == "I":
+            return False
+        if token.text.lower() in self.lower_words:
+            return token.text not in self.upper_words or token.pos_ != "PROPN"
+        return token.pos_ not in {"PROPN"} and token.text not in self.upper_words and not token.ent_type_
+
+
+def name_around(token: Token) -> Parsed | None:
+    """Returns the entity that a token belongs to, or the run of proper nouns around it."""
+    for entity in token.doc.ents:
+        if entity.start <= token.i < entity.end:
+            return entity if entity.label_ in _SORTS else None
+    if token.pos_ != "PROPN":
+        return None
+    start, end = token.i, token.i + 1
+    while start > token.sent.start and token.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end < token.sent.end and token.doc[end].pos_ == "PROPN":
+        end += 1
+    return token.doc[start:end]
+
+
+def read_names(sentences: Sequence[Sentence]) -> Names:
+    """Collects the names of an article from its parsed sentences."""
+    names = Names()
+    votes: dict[str, Counter[NameSort]] = {}
+    for sentence in sentences:
+        _note_capitals(names, sentence)
+        for entity in sentence.parsed.ents:
+            if entity.label_ in _SORTS and entity.text[:1].strip():
+                name = bare(entity.text)
+                votes.setdefault(name, Counter())[_SORTS[entity.label_]] += 1
+                names.counts[name] += 1
+    for name, counted in votes.items():
+        names.sorts[name] = _settle(name, counted)
+    names.surnames = _surnames(names.sorts)
+    return names
+
+
+def _note_capitals(names: Names, sentence: Sentence) -> None:
+    for token in sentence.parsed:
+        if not token.text[:1].isalpha():
+            continue
+        if token.text[0].islower():
+            names.lower_words.add(token.text)
+        elif token.i > sentence.parsed.start and not _opens_quote(token):
+            names.upper_words.add(token.text)
+
+
+def _opens_quote(token: Token) -> bool:
+    return token.nbor(-1).text in {"“", '"', "‘", ":"}
+
+
+def _settle(name: str, counted: Counter[NameSort]) -> NameSort:
+    if any(word.lower() in _CORPORATE for word in name.split()):
+        return "organisation"
+    return counted.most_common(1)[0][0]
+
+
+def _surnames(sorts: dict[str, NameSort]) -> dict[str, str]:
+    owners: dict[str, set[str]] = {}
+    for name, sort in sorts.items():
+        words = name.split()
+        if sort == "person" and 2 <= len(words) <= 4 and all(_is_name_word(word) for word in words):
+            owners.setdefault(words[-1], set()).add(name)
+    return {surname: next(iter(full)) for surname, full in owners.items() if len(full) == 1}
+
+
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() or word in {"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al"}
+
+
+def first_of(names: Iterable[str], *, without: str) -> list[str]:
+    """Returns the names in their order, without one of them."""
+    return [name for name in names if name != without]

@@ -1,0 +1,90 @@
+"""Words of a sentence that can be left out without a change of what it states."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.sentence import Sentence
+
+LINKING = frozenset(
+    "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile indeed thus hence "
+    "consequently accordingly similarly likewise besides too recently overall notably interestingly".split()
+)
+LINKING_PHRASES = frozenset({"in addition", "in fact", "of course", "for example", "for instance", "as a result"})
+_OPENERS = {"(": ")", "[": "]"}
+
+
+def omitted(sentence: Sentence) -> set[int]:
+    """Returns the indices of tokens in brackets and of words that only link to other sentences."""
+    tokens = sentence.tokens
+    out = set(_bracketed(tokens))
+    for token in tokens:
+        if _links(token):
+            out |= with_commas(sentence, token.left_edge.i, token.right_edge.i)
+    return out
+
+
+def _bracketed(tokens: list[Token]) -> Iterator[int]:
+    closing = ""
+    for token in tokens:
+        if not closing and token.text in _OPENERS:
+            closing = _OPENERS[token.text]
+        if closing:
+            yield token.i
+        if token.text == closing:
+            closing = ""
+
+
+def _links(token: Token) -> bool:
+    if token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
+        return token.lower_ in LINKING and not list(token.children)
+    if token.dep_ == "prep" and token.i == token.sent.start:
+        subtree = " ".join(inner.lower_ for inner in token.subtree)
+        return subtree in LINKING_PHRASES
+    return False
+
+
+def with_commas(sentence: Sentence, first: int, last: int) -> set[int]:
+    """Returns the token range with the commas that set it off from the rest of the sentence."""
+    out = set(range(first, last + 1))
+    before, after = sentence.at(first - 1), sentence.at(last + 1)
+    opened = before is None or before.text == ","
+    if before is not None and before.text == "," and (after is None or after.text in {",", ".", ";", "”", '"'}):
+        out.add(before.i)
+    if opened and after is not None and after.text == ",":
+        out.add(after.i)
+    return out
+
+
+def loose_ends(token: Token) -> Iterator[tuple[int, int]]:
+    """Yields the token ranges below a word that add to it behind a comma without narrowing it down."""
+    for child in token.subtree:
+        if child == token or child.left_edge.i == child.sent.start:
+            continue
+        behind_comma = child.left_edge.nbor(-1).text == ","
+        if behind_comma and (is_loose_relative(child) or is_apposition(child) or _is_trailing_participle(child)):
+            yield child.left_edge.i, child.right_edge.i
+
+
+def is_loose_relative(token: Token) -> bool:
+    """Tells whether a verb heads a clause of the sort ", which ..."."""
+    if token.dep_ != "relcl":
+        return False
+    return relative_word(token) is not None
+
+
+def relative_word(token: Token) -> Token | None:
+    """Returns the "which", "who" or "where" that opens the clause of a verb, if one does."""
+    for word in list(token.subtree)[:3]:
+        if word.tag_ in {"WDT", "WP", "WP$", "WRB"} and word.lower_ != "that":
+            return word
+    return None
+
+
+def is_apposition(token: Token) -> bool:
+    return token.dep_ == "appos" and token.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_trailing_participle(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"} and token.left_edge == token
+

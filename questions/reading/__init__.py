@@ -1,0 +1,82 @@
+"""Reading: from a text as given to an article with blocks and offsets.
+
+    article = read(data, title=None, form=None)      # str or bytes; raises an InputError
+    for block in article.readable: block.text, block.path, block.prose.span(3, 8)
+
+Formats ("plain", "markdown", "html") live in one module each. Each makes blocks whose prose leads
+back to the text as given (see `questions.article`); what is page furniture is then marked by
+`furniture`, datelines and citation marks are cut out of the prose, headings become paths.
+Sentences and parses come from `questions.language.parse(article)`.
+"""
+
+import hashlib
+
+from questions.article import Article, Block
+from questions.errors import EmptyText, ForeignLanguage, TooShort
+from questions.language import detect, name_of
+from questions.reading.arrange import arrange
+from questions.reading.byline import byline
+from questions.reading.dates import iso_date
+from questions.reading.decoding import decode
+from questions.reading.formats import Form, Source, read_source
+
+MIN_WORDS = 5
+"""Fewer words than this cannot hold a fact with something left to ask about."""
+
+
+def read(data: str | bytes, title: str | None = None, form: Form | str | None = None) -> Article:
+    """Reads a text.
+
+    ``form`` is "plain", "markdown" or "html", a media type or a file name; without it the format
+    is told by the text. Raises EmptyText, TooShort, TooLarge, NotText or ForeignLanguage.
+    """
+    text = decode(data)
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise EmptyText("There is no text here. Paste or choose an article and try again.")
+    source = read_source(text, form)
+    blocks = arrange(source.blocks)
+    told = byline(blocks)
+    meta = source.metadata
+    readable = [block for block in blocks if block.readable]
+    words = sum(len(block.text.split()) for block in readable)
+    _check_length(words)
+    return Article(
+        title=title or source.title or _title(blocks),
+        text=text,
+        language=_language(readable),
+        words=words,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        author=meta.get("author") or told.author,
+        outlet=meta.get("outlet") or meta.get("publisher") or meta.get("source"),
+        date=iso_date(meta.get("date") or meta.get("published") or "") or told.date,
+        blocks=tuple(blocks),
+        metadata=meta,
+    )
+
+
+def _check_length(words: int) -> None:
+    if words == 0:
+        raise EmptyText("No sentence is left once menus, captions and other page furniture are set aside.")
+    if words < MIN_WORDS:
+        raise TooShort(f"This text has too few words to state a fact. Give it at least {MIN_WORDS}, better a paragraph.")
+
+
+def _language(readable: list[Block]) -> str:
+    language = detect("\n".join(block.text for block in readable))
+    if language != "en":
+        raise ForeignLanguage(
+            f"This text seems to be in {name_of(language)}. Questions can be made from English texts only."
+        )
+    return language
+
+
+def _title(blocks: list[Block]) -> str:
+    """The first heading of the highest level, else the first words."""
+    headings = [block for block in blocks if block.kind == "heading" and block.dropped is None]
+    if headings:
+        return min(headings, key=lambda block: block.level).text
+    first = next(block for block in blocks if block.readable).text.split()
+    return " ".join(first[:8]) + ("…" if len(first) > 8 else "")
+
+
+__all__ = ["MIN_WORDS", "Article", "Block", "Form", "Source", "read"]

@@ -1,0 +1,95 @@
+"""Plain text: paragraphs, list items and headings, told by blank lines and shape."""
+
+import re
+
+from questions.article import Block, BlockKind, Prose, copied
+from questions.facts.fact import Span
+from questions.reading.lines import joined, lines, one_spaced, trimmed
+
+WRAP = 120
+"""The longest line, in characters, that is taken for one line of a wrapped paragraph."""
+
+_BULLET = re.compile(r"(?:[-*•‣▪◦·–]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_OPEN_END = re.compile(r"[\w,;’'\-–—]$")
+_MINOR = frozenset(
+    "a an and as at but by for from in into nor of off on or over the to up via vs with".split()
+)
+
+
+def read_plain(text: str, start: int = 0) -> list[Block]:
+    """Returns the blocks of a plain text from a place on."""
+    blocks: list[Block] = []
+    for chunk, alone in _chunks(text, start):
+        groups = _paragraphs(text, chunk)
+        for group in groups:
+            block = _block(text, group, alone=alone and len(groups) == 1)
+            if block is not None:
+                blocks.append(block)
+    return blocks
+
+
+def _chunks(text: str, start: int) -> list[tuple[list[Span], bool]]:
+    """Returns the runs of lines between blank lines; with each, whether it is a single line."""
+    chunks: list[list[Span]] = [[]]
+    for line in lines(text, start):
+        span = trimmed(text, line)
+        if span[0] < span[1]:
+            chunks[-1].append(span)
+        elif chunks[-1]:
+            chunks.append([])
+    return [(chunk, len(chunk) == 1) for chunk in chunks if chunk]
+
+
+def _paragraphs(text: str, chunk: list[Span]) -> list[list[Span]]:
+    """Splits a run of lines into paragraphs: a line that was not full ends one."""
+    width = max(end - start for start, end in chunk)
+    groups = [[chunk[0]]]
+    for before, line in zip(chunk, chunk[1:], strict=False):
+        if _goes_on(text[slice(*before)], text[slice(*line)], width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    if _BULLET.match(line):
+        return False
+    if line[0].islower() and _OPEN_END.search(before):
+        return True
+    first = line.split(maxsplit=1)[0]
+    return 40 <= width <= WRAP and len(before) + 1 + len(first) > width
+
+
+def _block(text: str, group: list[Span], *, alone: bool) -> Block | None:
+    first = group[0][0]
+    bullet = _BULLET.match(text, first, group[0][1])
+    kind: BlockKind = "list_item" if bullet else "paragraph"
+    prose = _unwrapped(text, group, bullet.end() if bullet else first)
+    if not prose.text:
+        return None
+    if kind == "paragraph" and len(group) == 1 and _is_heading(prose.text, alone=alone):
+        return Block(kind="heading", prose=prose, level=2)
+    return Block(kind=kind, prose=prose, level=1 if bullet else 0)
+
+
+def _unwrapped(text: str, group: list[Span], start: int) -> Prose:
+    parts = []
+    for place, (first, last) in enumerate(group):
+        if place:
+            between = group[place - 1][1]
+            parts.append(copied(text, between, between + 1))
+        parts.append(copied(text, start if place == 0 else first, last))
+    return one_spaced(joined(parts))
+
+
+def _is_heading(line: str, *, alone: bool) -> bool:
+    """Tells a heading: short, alone, no sentence, and set in capitals or title case."""
+    words = line.split()
+    if not alone or len(words) > 12 or len(line) > 90 or line[-1] in ".,;!…\"”":
+        return False
+    letters = [word.strip("“”\"'‘’(),:?!") for word in words]
+    main = [word for word in letters if word and word.lower() not in _MINOR and word[0].isalpha()]
+    if not main or not main[0][0].isupper():
+        return False
+    return len(words) <= 5 or all(word[0].isupper() for word in main)
