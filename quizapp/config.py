@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,14 +36,31 @@ class Chosen:
     source: str
 
 
+def _between(low: int, high: int) -> Callable[[Any], int]:
+    """Returns a parser of whole numbers in a range. It raises ValueError."""
+
+    def parse(value: Any) -> int:
+        if isinstance(value, bool | float):
+            raise ValueError(value)
+        number = int(value)
+        if not low <= number <= high:
+            raise ValueError(f"not from {low} to {high}")
+        return number
+
+    return parse
+
+
 SETTINGS = (
     Setting("data", "Folder for the database and everything else that is kept", "instance"),
     Setting("database_url", "Database; empty: a SQLite file in the data folder", None, secret=True),
     Setting("secret_key", "Signs sessions; empty: made once and kept in the data folder", None, secret=True),
     Setting("spacy_model", "A larger installed spaCy model for English", None),
-    Setting("workers", "Web processes", 1, int),
-    Setting("max_text_bytes", "Largest article, in bytes", 2_000_000, int),
-    Setting("port", "Port that `quizapp serve` listens on", 8000, int),
+    Setting("workers", "Web processes", 1, _between(1, 64)),
+    Setting("threads", "Requests that one web process answers at once", 24, _between(2, 256)),
+    Setting("max_text_bytes", "Largest article, in bytes", 2_000_000, _between(1_000, 2_000_000)),
+    Setting("host", "Address that `quizapp serve` listens on; only of this computer", "127.0.0.1"),
+    Setting("port", "Port that `quizapp serve` listens on; 0: any free one", 8000, _between(0, 65_535)),
+    Setting("link", "SHA-256 of the key that pages ask for; set by `quizapp serve --link`", None, secret=True),
 )
 
 

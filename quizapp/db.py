@@ -173,4 +173,3 @@ def enable_wal(engine: Engine) -> None:
             raw = connection.connection.dbapi_connection
             assert raw is not None
             raw.execute("PRAGMA journal_mode = WAL")
-

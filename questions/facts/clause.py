@@ -1,8 +1,9 @@
 """A clause taken apart into what stands before the subject, the subject, the finite verb and the rest."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lemminflect import getInflection
 from spacy.tokens import Token
 
 from questions.facts.omission import loose_ends, with_commas
@@ -35,6 +36,12 @@ class Clause:
     verb: Token
     finite_token: Token
     subject_token: Token
+    tense: str = ""
+    """The tag of the finite verb where it differs from its token's."""
+
+    @property
+    def finite_tag(self) -> str:
+        return self.tense or str(self.finite_token.tag_)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -172,6 +179,25 @@ def _given_clause(
         verb=verb,
         finite_token=finite,
         subject_token=head,
+    )
+
+
+def plain_past(clause: Clause) -> Clause:
+    """Returns the clause with "did buy" as "bought" where nothing is denied."""
+    finite, verb = clause.finite_token, clause.verb
+    if finite.lemma_ != "do" or finite == verb or clause.negated or verb.tag_ not in {"VB", "VBP"}:
+        return clause
+    index = next((at for at, piece in enumerate(clause.rest) if piece.token == verb.i), None)
+    forms = getInflection(verb.lemma_, tag=finite.tag_)
+    if index is None or not forms:
+        return clause
+    return replace(
+        clause,
+        middle=(*clause.middle, *clause.rest[:index]),
+        finite=Piece(forms[0], True, verb.i),
+        rest=clause.rest[index + 1 :],
+        finite_token=verb,
+        tense=finite.tag_,
     )
 
 

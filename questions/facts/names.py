@@ -1,7 +1,7 @@
 """Who and what an article names: full names, their sorts, and which words are capitalised for good."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -90,6 +90,8 @@ class Names:
     surnames: dict[str, str] = field(default_factory=dict)
     lower_words: set[str] = field(default_factory=set)
     upper_words: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+    """Nouns in lower case that the article is about: "the" before them is understood."""
 
     def sort(self, text: str) -> NameSort | None:
         """Returns the sort of a name, or None for a text that is no known name."""
@@ -181,13 +183,11 @@ def _surnames(sorts: dict[str, NameSort]) -> dict[str, str]:
         words = name.split()
         if sort == "person" and 2 <= len(words) <= 4 and all(_is_name_word(word) for word in words):
             owners.setdefault(words[-1], set()).add(name)
-    return {surname: next(iter(full)) for surname, full in owners.items() if len(full) == 1}
+            if sorts.get(words[0]) == "person":
+                owners.setdefault(words[0], set()).add(name)
+    return {part: next(iter(full)) for part, full in owners.items() if len(full) == 1}
 
 
 def _is_name_word(word: str) -> bool:
     return word[:1].isupper() or word in {"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al"}
 
-
-def first_of(names: Iterable[str], *, without: str) -> list[str]:
-    """Returns the names in their order, without one of them."""
-    return [name for name in names if name != without]

@@ -61,7 +61,8 @@ def loose_ends(token: Token) -> Iterator[tuple[int, int]]:
     for child in token.subtree:
         if child == token or child.left_edge.i == child.sent.start:
             continue
-        behind_comma = child.left_edge.nbor(-1).text == ","
+        before = child.left_edge.nbor(-1)
+        behind_comma = before.text == "," or before.text in {"”", '"'} and before.nbor(-1).text == ","
         if behind_comma and (is_loose_relative(child) or is_apposition(child) or _is_trailing_participle(child)):
             yield child.left_edge.i, child.right_edge.i
 

@@ -8,9 +8,13 @@ from spacy.tokens import Token
 INSERTED = -1
 
 _CLOSING = frozenset(",.;:?!)]}%’”'\"")
+_OPENING = frozenset("([{$£€¥“‘#")
 _NEGATIONS = {"n't": "not", "n’t": "not"}
 _STUMPS = {"ca": "can", "wo": "will", "sha": "shall"}
 _SHORT_FORMS = {"ll": "will", "ve": "have", "re": "are", "m": "am"}
+
+
+_LAST = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +26,26 @@ class Piece:
     token: int = INSERTED
 
 
-def pieces_of(tokens: Sequence[Token]) -> tuple[Piece, ...]:
-    """Returns the tokens as pieces, with contractions written in full ("can't" gives "can not")."""
-    result = [Piece(full_form(token), _space_after(token), token.i) for token in tokens]
+def pieces_of(tokens: Sequence[Token], *, word_for_word: bool = False) -> tuple[Piece, ...]:
+    """Returns the tokens as pieces, with contractions outside quotations written in full."""
+    forms = [token.text for token in tokens] if word_for_word else _forms(tokens)
+    result = [Piece(form, bool(token.whitespace_), token.i) for form, token in zip(forms, tokens, strict=True)]
     for index in range(len(result) - 1):
         adjacent = result[index + 1].token == result[index].token + 1
         expanded = result[index + 1].text != tokens[index + 1].text
         if not adjacent or expanded:
             result[index] = replace(result[index], space=True)
+    if result and result[-1].text not in _OPENING:
+        result[-1] = replace(result[-1], space=True)
     return tuple(result)
 
 
-def _space_after(token: Token) -> bool:
-    return bool(token.whitespace_)
+def _forms(tokens: Sequence[Token]) -> list[str]:
+    forms, quoted = [], False
+    for token in tokens:
+        quoted = (quoted or token.text == "“") and token.text != "”"
+        forms.append(token.text if quoted else full_form(token))
+    return forms
 
 
 def full_form(token: Token) -> str:
@@ -93,8 +104,10 @@ def tidy(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         elif piece.text in {".", "?", "!"} and kept and kept[-1].text == ",":
             kept.pop()
         kept.append(piece)
-    while kept and kept[-1].text in {",", ";", ":", "-", "–", "—", "--", ".", "…"}:
+    while kept and kept[-1].text in _LAST:
         kept.pop()
+    if len(kept) > 1 and kept[-1].text in {"”", '"'} and kept[-2].text in _LAST:
+        del kept[-2]
     return tuple(kept)
 
 

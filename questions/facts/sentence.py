@@ -10,25 +10,23 @@ from questions.facts.fact import Span
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``start`` is the offset of the sentence in the article's text as given, in code points.
+    """``span`` is where the sentence stands in the article's text as given, in code points.
 
     ``index`` counts the sentences of the article, ``paragraph`` its paragraphs, from 0;
-    ``heading`` is the heading it stands under, empty for none.
+    ``heading`` is the heading it stands under, empty for none. ``continues`` says that it begins
+    inside a quotation which an earlier sentence opened.
     """
 
     parsed: Parsed
-    start: int
+    span: Span
     index: int = 0
     paragraph: int = 0
     heading: str = ""
+    continues: bool = False
 
     @property
     def text(self) -> str:
         return str(self.parsed.text)
-
-    @property
-    def span(self) -> Span:
-        return self.start, self.start + len(self.text)
 
     @property
     def tokens(self) -> list[Token]:

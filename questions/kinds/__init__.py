@@ -6,8 +6,8 @@ How to use them (q is a questions.question.Question)::
     from questions.kinds.kind import BadResponse          # str(error) is a sentence for people
     k = kind(q.kind)                                      # k.name, k.label, k.form
     k.check(q)                                            # [] or what is wrong, as sentences
-    response = k.parse(sent)                              # canonical form for the log; None = nothing answered
-    grade = k.grade(q, response)                          # .score 0..1, .by_point {point id: 0..1}, .note, .right
+    response = k.parse(sent)                              # canonical, for the log; None = nothing answered
+    grade = k.grade(q, response)                          # .score, .by_point {point id: 0..1}, .note, .right
     k.solution(q)                                         # .key, .options with feedback, .also_right
     k.guess_rate(q)                                       # 0..1
 
@@ -24,7 +24,7 @@ from pkgutil import iter_modules
 from questions.kinds.kind import Kind
 
 
-class UnknownKind(KeyError):
+class UnknownKind(KeyError):  # noqa: N818
     """There is no kind of question with this name."""
 
     def __init__(self, name: object) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from questions.kinds.kind import BadResponse, Form, Grade, Kind, Solution
+from questions.kinds.kind import BadResponse, Grade, Kind, Solution
 from questions.kinds.marking import mark, nothing_answered
 from questions.kinds.responses import text_in
 from questions.kinds.structure import common_faults, gaps_in, text_answer_faults
@@ -21,7 +21,7 @@ class Cloze(Kind):
 
     name = "cloze"
     label = "Fill the gap"
-    form: Form = "cloze"
+    form = "cloze"
 
     def parse(self, response: Any) -> list[str] | None:
         if response is None:

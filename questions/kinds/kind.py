@@ -13,7 +13,7 @@ Form = Literal["choice", "cloze", "typed"]
 FORMS: tuple[Form, ...] = ("choice", "cloze", "typed")
 
 
-class BadResponse(ValueError):
+class BadResponse(ValueError):  # noqa: N818
     """A response that does not have the shape its kind of question takes."""
 
 

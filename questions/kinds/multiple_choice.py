@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from questions.kinds.kind import BadResponse, Form, Grade, Kind, Solution
+from questions.kinds.kind import BadResponse, Grade, Kind, Solution
 from questions.kinds.marking import mark, nothing_answered
 from questions.kinds.responses import text_in
 from questions.kinds.structure import common_faults, repeated
@@ -14,7 +14,7 @@ class MultipleChoice(Kind):
 
     name = "multiple_choice"
     label = "Multiple choice"
-    form: Form = "choice"
+    form = "choice"
 
     def parse(self, response: Any) -> str | None:
         return text_in(response, "The choice")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from questions.kinds.kind import Form, Grade, Kind, Solution
+from questions.kinds.kind import Grade, Kind, Solution
 from questions.kinds.marking import mark, nothing_answered
 from questions.kinds.responses import text_in
 from questions.kinds.structure import common_faults, text_answer_faults
@@ -18,7 +18,7 @@ class ShortAnswer(Kind):
 
     name = "short_answer"
     label = "Short answer"
-    form: Form = "typed"
+    form = "typed"
 
     def parse(self, response: Any) -> str | None:
         return text_in(response)

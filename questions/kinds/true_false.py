@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from questions.kinds.kind import BadResponse, Form, Grade, Kind, Solution
+from questions.kinds.kind import BadResponse, Grade, Kind, Solution
 from questions.kinds.marking import mark, nothing_answered
 from questions.kinds.responses import text_in
 from questions.kinds.structure import common_faults, gaps_in
@@ -16,7 +16,7 @@ class TrueFalse(Kind):
 
     name = "true_false"
     label = "True or false"
-    form: Form = "choice"
+    form = "choice"
 
     def parse(self, response: Any) -> bool | None:
         if isinstance(response, bool):

@@ -13,7 +13,7 @@ import hashlib
 
 from questions.article import Article, Block
 from questions.errors import EmptyText, ForeignLanguage, TooShort
-from questions.language import detect, name_of
+from questions.reading.detection import detect, name_of
 from questions.reading.arrange import arrange
 from questions.reading.byline import byline
 from questions.reading.dates import iso_date
@@ -41,7 +41,7 @@ def read(data: str | bytes, title: str | None = None, form: Form | str | None = 
     words = sum(len(block.text.split()) for block in readable)
     _check_length(words)
     return Article(
-        title=title or source.title or _title(blocks),
+        title=title or source.title or _title(blocks, meta.get("page title")),
         text=text,
         language=_language(readable),
         words=words,
@@ -70,11 +70,14 @@ def _language(readable: list[Block]) -> str:
     return language
 
 
-def _title(blocks: list[Block]) -> str:
-    """The first heading of the highest level, else the first words."""
+def _title(blocks: list[Block], page_title: str | None) -> str:
+    """The first main heading, else what the page calls itself, else any heading or the first words."""
     headings = [block for block in blocks if block.kind == "heading" and block.dropped is None]
+    main = next((block.text for block in headings if block.level == 1), None)
+    if main or page_title:
+        return main or str(page_title)
     if headings:
-        return min(headings, key=lambda block: block.level).text
+        return headings[0].text
     first = next(block for block in blocks if block.readable).text.split()
     return " ".join(first[:8]) + ("…" if len(first) > 8 else "")
 

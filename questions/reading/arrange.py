@@ -4,19 +4,14 @@ import re
 from dataclasses import replace
 
 from questions.article import Block, Prose
-from questions.reading.byline import BYLINE
-from questions.reading.furniture import RULES, closed_section
+from questions.reading.furniture import closed_section, furniture
 from questions.reading.lines import one_spaced
 
-LONGEST_FURNITURE = 400
-"""Characters above which a block is prose whatever words it holds."""
-
-_CITATION = re.compile(r"\s?\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[a-z]|note \d{1,3}|citation needed|edit)\]", re.IGNORECASE)
+_CITATION = re.compile(r"\s?\[(?:\^[\w-]{1,20}|\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[a-z]|note \d{1,3}|citation needed|edit)\]", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,6}(?:,? \w{3,9}\.? \d{1,2})?\s*(?:\([^()]{2,40}\))?|"
     r"(?:[A-Z][\w.'’-]*,? ){0,4}[A-Z][\w.'’-]*,? \([A-Z][\w ./-]{1,30}\))\s*(?:[-–—]{1,2}|:)\s+(?=[\"“‘A-Z\d])"
 )
-_LEARNING = "learning aim"
 
 
 def arrange(blocks: list[Block]) -> list[Block]:
@@ -33,7 +28,7 @@ def arrange(blocks: list[Block]) -> list[Block]:
         path = tuple(heading.text for heading in above)
         reason = block.dropped or _reason(block, above)
         block = replace(block, path=path, dropped=reason)
-        if block.kind == "heading":
+        if block.kind == "heading" and (reason is None or closed_section(block.text)):
             above.append(block)
         done.append(block)
     return done
@@ -55,11 +50,3 @@ def _reason(block: Block, above: list[Block]) -> str | None:
         return block.kind
     return furniture(block.text)
 
-
-def furniture(text: str) -> str | None:
-    """Returns why a line or paragraph is page furniture, None for prose."""
-    if len(text) > LONGEST_FURNITURE:
-        return None
-    if BYLINE.match(text):
-        return "byline"
-    return next((name for name, pattern in RULES if pattern.fullmatch(text)), None)

@@ -7,6 +7,7 @@ prose that merely mentions newsletters, cookies or photographs: it needs an addr
 
 import re
 
+from questions.reading.byline import BYLINE
 from questions.reading.dates import MONTH
 
 _WORD = r"[^\W\d_][\w.'’-]*"
@@ -66,7 +67,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("caption", r".*(?:/|\b)(?:getty images|ap photo|afp|shutterstock|istock|wikimedia commons|unsplash|alamy|public domain)"
                 r"[^.!?]{0,60}\)?\W*"),
     ("caption", r"(?:figure|fig\.?|table|plate|map|diagram|chart|box)\s+\d+(?:[.:-]\d+)*\s*[.:|–—-].*"),
-    ("reference", r"(?:\[\d{1,3}\]|\^|\d{1,3}\.\s*\^)\s*(?=\S).*"),
+    ("reference", r"(?:\[\^?\d{1,3}\]|\[\^[\w-]{1,20}\]:|\^|\d{1,3}\.\s*\^)\s*(?=\S).*"),
     ("reference", r".*\b(?:doi\s*:|isbn\b|issn\b|retrieved (?:on )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|accessed (?:on )?\d|et al\.[^a-z]{0,12}\d{4}\)?\.).*"),
     ("reference", rf"{_CAPITAL}, (?:[A-Z]\. ?){{1,3}}.{{0,160}}\(\d{{4}}[a-z]?\).*"),
     ("date line", rf"(?:(?:first |last |originally )?(?:published|updated|posted|modified|revised|created|reviewed)\b\s*(?:on|at)?\s*:?\s*)?"
@@ -85,6 +86,19 @@ _RULES: tuple[tuple[str, str], ...] = (
 
 RULES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RULES)
 """Name and pattern of each rule; a pattern has to match a whole line of furniture."""
+
+LONGEST = 400
+"""Characters above which a block is prose whatever words it holds."""
+
+
+def furniture(text: str) -> str | None:
+    """Returns why a line or paragraph is page furniture, None for prose."""
+    if len(text) > LONGEST:
+        return None
+    if BYLINE.match(text):
+        return "byline"
+    return next((name for name, pattern in RULES if pattern.fullmatch(text)), None)
+
 
 _CLOSED = (
     ("reference", r"(?:references?|bibliography|(?:end|foot)?notes|citations?|works cited|literature(?: cited)?|sources|further reading|"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from questions.article import Prose, nothing
 from questions.facts.fact import Span
 
-_END = re.compile(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85")
+_END = re.compile(r"\r\n?|\n")
 _SPACE = re.compile(r"[\s\ufeff\u200b]+")
 
 

@@ -1,6 +1,7 @@
 """Plain text: paragraphs, list items and headings, told by blank lines and shape."""
 
 import re
+from dataclasses import replace
 
 from questions.article import Block, BlockKind, Prose, copied
 from questions.facts.fact import Span
@@ -24,7 +25,7 @@ def read_plain(text: str, start: int = 0) -> list[Block]:
         for group in groups:
             block = _block(text, group, alone=alone and len(groups) == 1)
             if block is not None:
-                blocks.append(block)
+                blocks.append(block if blocks or block.kind != "heading" else replace(block, level=1))
     return blocks
 
 

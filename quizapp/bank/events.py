@@ -2,5 +2,5 @@
 
 from blinker import Signal
 
-askable_changed = Signal("The approved questions of some points changed; sent with point_ids, a set of UUIDs.")
+askable_changed = Signal("The approved questions of some points changed; sent with point_ids, a set.")
 deck_grew = Signal("Facts were added to a deck; sent with deck, the Deck.")

@@ -46,7 +46,8 @@ class Card(Model):
     ``stability`` (days) and ``difficulty`` (1-10), ``reps``, ``lapses`` and ``last_*`` are the fold
     of the card's effective entries; ``state``, ``step`` and ``due_*`` are what the newest entry
     decided; ``suspended``, ``buried_until`` (first learner day on which it may be asked again),
-    ``flag`` and ``leech`` are its newest marks. ``queue`` is the state, or "suspended".
+    ``flag`` and ``leech`` are its newest marks. ``askable`` tells whether an approved question asks
+    for the point. ``queue`` is the state, "suspended", or "idle" for a card that is not askable.
     """
 
     __tablename__ = "card"
@@ -73,6 +74,7 @@ class Card(Model):
     last_at: Mapped[datetime | None]
     last_day: Mapped[int | None]
     last_question_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("question.id"))
+    askable: Mapped[bool] = mapped_column(default=True)
     suspended: Mapped[bool] = mapped_column(default=False)
     buried_until: Mapped[int | None]
     flag: Mapped[int] = mapped_column(default=0)

@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 _SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {word: n for n, word in enumerate(_SMALL)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
-SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9}
+SCALES = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "bn": 10**9,
+}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
     **{f"{word}th": n for n, word in enumerate(_SMALL) if n in (4, 6, 7, 10, 11) or n > 12},
@@ -48,12 +55,14 @@ def _read(words: Sequence[str], start: int) -> tuple[int, str]:
     while position < len(words):
         word = words[position]
         value = _value(word)
-        if value is not None and (group is None or word in _VALUES and _can_follow(group, value, words[position - 1])):
+        if value is not None and (
+            group is None or (word in _VALUES and _can_follow(value, words[position - 1]))
+        ):
             group = (group or Decimal(0)) + value
         elif word in SCALES and group is not None:
             total, group = _scaled(total, group, SCALES[word])
         elif word in _ORDINALS and (
-            group is None or _can_follow(group, Decimal(_ORDINALS[word]), words[position - 1])
+            group is None or _can_follow(Decimal(_ORDINALS[word]), words[position - 1])
         ):
             return position + 1, ordinal(int(total + (group or 0)) + _ORDINALS[word])
         elif not _joins(words, position, group):
@@ -68,8 +77,8 @@ def _value(word: str) -> Decimal | None:
     return Decimal(word) if word.isascii() and word.replace(".", "", 1).isdigit() else None
 
 
-def _can_follow(group: Decimal, value: Decimal, previous: str) -> bool:
-    """Whether a number goes on: "twenty" + "five", "hundred" + "eight", but not "two" + "five" nor "20" + "five"."""
+def _can_follow(value: Decimal, previous: str) -> bool:
+    """Whether a number goes on: "twenty" + "five", "hundred" + "eight", not "two" + "five"."""
     if previous in SCALES or previous == "and":
         return value < 100 or previous != "hundred"
     return previous in _TENS and 0 < value < 10

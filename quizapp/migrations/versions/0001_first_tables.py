@@ -340,6 +340,7 @@ def upgrade():
     sa.Column('last_at', UtcDateTime(), nullable=True),
     sa.Column('last_day', sa.Integer(), nullable=True),
     sa.Column('last_question_id', sa.Uuid(), nullable=True),
+    sa.Column('askable', sa.Boolean(), nullable=False),
     sa.Column('suspended', sa.Boolean(), nullable=False),
     sa.Column('buried_until', sa.Integer(), nullable=True),
     sa.Column('flag', sa.Integer(), nullable=False),

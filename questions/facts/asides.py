@@ -1,0 +1,97 @@
+"""What a sentence states in passing: ", which ...", "X, director of Y," and "director X"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Origin
+from questions.facts.clause import Clause, Unreadable, finite_of, read_clause, subject_of
+from questions.facts.names import Names, bare, name_around
+from questions.facts.omission import is_apposition, is_loose_relative, loose_ends, relative_word
+from questions.facts.pieces import Piece, pieces_of, tidy, words
+from questions.facts.reference import is_plural
+from questions.facts.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A clause that was put together from an aside."""
+
+    clause: Clause
+    origin: Origin
+    doubts: tuple[str, ...] = ()
+
+
+def asides(sentence: Sentence, verb: Token, left_out: set[int], names: Names) -> Iterator[Aside]:
+    """Yields what the relative clauses and appositions below a verb state."""
+    for token in verb.subtree:
+        if token.i in left_out:
+            continue
+        if is_loose_relative(token):
+            yield from _relative(sentence, token, left_out)
+        elif is_apposition(token) and names.sort_of(token.head) == "person" and token.i > token.head.i:
+            yield from _apposition(token, left_out, names)
+
+
+def _relative(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[Aside]:
+    word = relative_word(verb)
+    antecedent = verb.head
+    if word is None or word != subject_of(verb) or word.lower_ not in {"which", "who"}:
+        return
+    comma = verb.left_edge.nbor(-1) if verb.left_edge.i > sentence.parsed.start else verb
+    if comma.text != "," or comma.i == 0 or antecedent.pos_ not in {"NOUN", "PROPN"}:
+        return
+    subject = _phrase_before(antecedent, comma.i, left_out)
+    finite = finite_of(verb)
+    if not subject or finite is None or not _agrees(finite, antecedent) or finite.tag_ == "VBZ" and word.lower_ == "w":
+        return
+    try:
+        clause = read_clause(sentence, verb, left_out, subject=subject, subject_token=antecedent)
+    except Unreadable:
+        return
+    far = subject[-1].token != comma.i - 1
+    yield Aside(clause, "relative", ("it may be about something else",) if far else ())
+
+
+def _phrase_before(head: Token, end: int, left_out: set[int]) -> tuple[Piece, ...]:
+    loose = {index for first, last in loose_ends(head) for index in range(first, last + 1)}
+    kept = [token for token in head.subtree if token.i < end and token.i not in left_out | loose]
+    return tidy(pieces_of(kept))
+
+
+def _agrees(finite: Token, antecedent: Token) -> bool:
+    plural = is_plural(antecedent)
+    if finite.tag_ == "VBZ" or finite.lower_ == "was":
+        return not plural
+    if finite.tag_ == "VBP" or finite.lower_ == "were":
+        return plural
+    return True
+
+
+def _apposition(noun: Token, left_out: set[int], names: Names) -> Iterator[Aside]:
+    around = name_around(noun.head)
+    if around is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in {"year", "age", "name"}:
+        return
+    loose = {index for first, last in loose_ends(noun) for index in range(first, last + 1)}
+    kept = [token for token in noun.subtree if token.i not in left_out | loose]
+    role = tidy(pieces_of(kept))
+    if not role or len(role) > 16 or any(child.dep_ == "conj" for child in noun.children):
+        return
+    name = names.full(bare(around.text))
+    subject = tuple(Piece(piece.text, piece.space, noun.head.i) for piece in words(name))
+    if len(subject) >= 2:
+        yield Aside(_copula(subject, role, noun.head, noun), "apposition")
+
+
+def _copula(subject: tuple[Piece, ...], role: tuple[Piece, ...], head: Token, noun: Token) -> Clause:
+    return Clause(
+        lead=(),
+        subject=subject,
+        middle=(),
+        finite=Piece("is"),
+        rest=role,
+        verb=noun,
+        finite_token=noun,
+        subject_token=head,
+    )

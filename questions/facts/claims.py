@@ -1,0 +1,245 @@
+"""From parsed sentences to claims: each clause that says something, with its speaker."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from questions.facts.asides import asides
+from questions.facts.claim import Claim, Origin
+from questions.facts.clause import Clause, Unreadable, own_conjuncts, plain_past, read_clause, subject_of
+from questions.facts.names import Names
+from questions.facts.omission import omitted, with_commas
+from questions.facts.pieces import Piece, tidy
+from questions.facts.reference import Memory, Subject, as_subject, resolve, with_full_names
+from questions.facts.sentence import Sentence
+from questions.facts.speech import Speaker, according_phrases, name_speaker, reported_clauses
+from questions.facts.standing import shortcomings
+
+_QUOTES = frozenset({"“", "”", '"', "‘", "``", "''"})
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading one sentence."""
+
+    sentence: Sentence
+    names: Names
+    memory: Memory
+    left_out: set[int]
+    earlier: Subject | None = None
+    claims: list[Claim] = field(default_factory=list)
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The claims of an article, and each clause that was not understood with the reason."""
+
+    claims: tuple[Claim, ...]
+    dropped: tuple[tuple[str, str], ...]
+
+
+def read_claims(sentences: Sequence[Sentence], names: Names, topic: str | None = None) -> Read:
+    """Reads every sentence of an article in order."""
+    memory = Memory(names, topic)
+    claims: list[Claim] = []
+    dropped: list[tuple[str, str]] = []
+    for sentence in sentences:
+        reading = _read(sentence, names, memory)
+        claims += reading.claims
+        dropped += reading.dropped
+        memory.note_sentence(sentence)
+        memory.last = _main_subject(reading)
+    return Read(tuple(claims), tuple(dropped))
+
+
+def _read(sentence: Sentence, names: Names, memory: Memory) -> _Reading:
+    reading = _Reading(sentence, names, memory, omitted(sentence))
+    root = sentence.parsed.root
+    if root.pos_ not in {"VERB", "AUX"} or sentence.text.rstrip().endswith("?"):
+        return reading
+    speaker, known = _according(reading, root)
+    if known:
+        for verb in _independent(root):
+            _read_verb(reading, verb, speaker, "main" if verb == root else "conjunct")
+    return reading
+
+
+def _according(reading: _Reading, root: Token) -> tuple[Speaker | None, bool]:
+    """Returns who the whole sentence is according to, and whether that is clear."""
+    for phrase, named in according_phrases(root):
+        reading.left_out |= with_commas(reading.sentence, phrase.left_edge.i, phrase.right_edge.i)
+        speaker = name_speaker(named, reading.names)
+        if speaker is None:
+            reading.dropped.append((reading.sentence.text, "it is not clear who says so"))
+        return speaker, speaker is not None
+    return None, True
+
+
+def _independent(root: Token) -> Iterator[Token]:
+    """Yields the verbs of the clauses that a sentence strings together."""
+    for child in root.children:
+        spliced = child.dep_ == "ccomp" and child.i < root.i and not reported_clauses(root)
+        if spliced and subject_of(child) is not None and not any(inner.dep_ == "mark" for inner in child.children):
+            yield child
+    yield root
+    yield from own_conjuncts(root)
+
+
+def _read_verb(reading: _Reading, verb: Token, speaker: Speaker | None, origin: Origin) -> None:
+    inner = reported_clauses(verb)
+    outside = set(reading.left_out)
+    if verb == reading.sentence.parsed.root:
+        for other in _independent(verb):
+            if other.i < verb.i:
+                outside |= with_commas(reading.sentence, other.left_edge.i, other.right_edge.i)
+    if inner:
+        _read_reported(reading, verb, inner)
+        _add(reading, verb, outside, speaker, "speech")
+        return
+    contrasts = list(_contrasts(verb))
+    for other in contrasts:
+        outside |= with_commas(reading.sentence, other.left_edge.i, other.right_edge.i)
+    _add(reading, verb, outside, speaker, origin)
+    for other in contrasts:
+        _add(reading, other, reading.left_out, speaker, "conjunct")
+
+
+def _contrasts(verb: Token) -> Iterator[Token]:
+    """Yields clauses that stand beside this one behind "while" or "although"."""
+    for child in verb.children:
+        marked = any(
+            inner.dep_ == "mark" and inner.lower_ in {"while", "whereas", "although", "though"}
+            for inner in child.children
+        )
+        if child.dep_ == "advcl" and marked and subject_of(child) is not None and child.i > verb.i:
+            yield child
+
+
+def _read_reported(reading: _Reading, verb: Token, inner: list[Token]) -> None:
+    head = subject_of(verb)
+    if head is None and verb.dep_ == "conj":
+        head = subject_of(verb.head)
+    speaker = _speaker(reading, head)
+    if speaker is None:
+        reading.dropped.append((reading.sentence.text, "it is not clear who says so"))
+        return
+    for clause in inner:
+        for part in (clause, *own_conjuncts(clause)):
+            _read_verb(reading, part, speaker, "reported")
+
+
+def _speaker(reading: _Reading, head: Token | None) -> Speaker | None:
+    if head is None:
+        return None
+    if head.lower_ in {"he", "she"}:
+        name = reading.memory.person_before(reading.sentence)
+        return Speaker(name, name) if name else None
+    return name_speaker(head, reading.names)
+
+
+def _add(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | None, origin: Origin) -> None:
+    try:
+        clause = _clause(reading, verb, left_out)
+    except Unreadable as error:
+        reading.dropped.append((reading.sentence.text, str(error)))
+        return
+    claim = _claim(reading, clause, speaker, origin)
+    reading.claims.append(claim)
+    if origin != "speech":
+        _remember(reading, clause)
+    within = {token.i for inner in reported_clauses(verb) for token in inner.subtree}
+    for aside in asides(reading.sentence, verb, reading.left_out | within, reading.names):
+        reading.claims.append(_claim(reading, aside.clause, speaker, aside.origin, aside.doubts))
+
+
+def _clause(reading: _Reading, verb: Token, left_out: set[int]) -> Clause:
+    own = subject_of(verb)
+    if own is None and verb.dep_ == "conj":
+        first = _clause(reading, verb.head, left_out)
+        return read_clause(
+            reading.sentence, verb, left_out, subject=first.subject, subject_token=first.subject_token, lead=first.lead
+        )
+    clause = read_clause(reading.sentence, verb, left_out)
+    stands_for = resolve(clause.subject_token, reading.sentence, reading.memory, reading.earlier)
+    return replace(clause, subject=stands_for) if stands_for else clause
+
+
+def _remember(reading: _Reading, clause: Clause) -> None:
+    if reading.earlier is None:
+        reading.earlier = _subject(reading, clause)
+
+
+def _subject(reading: _Reading, clause: Clause) -> Subject:
+    head = clause.subject_token
+    paragraph = reading.sentence.paragraph
+    if head.pos_ == "PRON":
+        last = reading.memory.last
+        person = head.lower_ in {"he", "she"}
+        plural = last.plural if last is not None and not person else False
+        return Subject(clause.subject, plural, person, paragraph)
+    return as_subject(clause.subject, head, reading.names, paragraph)
+
+
+def _main_subject(reading: _Reading) -> Subject | None:
+    subject = reading.earlier
+    if subject is None or any(piece.text.lower() in {"he", "she", "it", "they"} for piece in subject.pieces):
+        return None
+    return subject
+
+
+def _claim(
+    reading: _Reading, clause: Clause, speaker: Speaker | None, origin: Origin, doubts: tuple[str, ...] = ()
+) -> Claim:
+    settled = settle(clause, reading)
+    fault = next((reason for reason, sure in shortcomings(settled, reading.names) if sure), None)
+    soft = tuple(dict.fromkeys(reason for reason, sure in shortcomings(settled, reading.names) if not sure))
+    return Claim(
+        clause=settled,
+        sentence=reading.sentence,
+        origin=origin,
+        speaker=speaker.shown if speaker else None,
+        speaker_key=speaker.key if speaker else None,
+        doubts=(*doubts, *soft),
+        fault=fault,
+    )
+
+
+def settle(clause: Clause, reading: _Reading) -> Clause:
+    """Returns the clause with full names, no unpaired quotation marks, and no capital from a sentence's start."""
+    tokens = reading.sentence.tokens
+    seen: set[str] = set()
+
+    def settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        named = with_full_names(pieces, reading.names, seen, tokens)
+        return tidy(_lowered(named, reading.sentence, reading.names))
+
+    lead, subject = settled(clause.lead), settled(clause.subject)
+    middle, rest = settled(clause.middle), settled(clause.rest)
+    whole = (*lead, *subject, *middle, *rest)
+    if not _paired(whole):
+        lead, subject, middle, rest = (_unquoted(part) for part in (lead, subject, middle, rest))
+    return plain_past(replace(clause, lead=lead, subject=subject, middle=middle, rest=rest))
+
+
+def _lowered(pieces: tuple[Piece, ...], sentence: Sentence, names: Names) -> tuple[Piece, ...]:
+    def small(piece: Piece) -> Piece:
+        token = sentence.at(piece.token)
+        starts = token is not None and (token.i == sentence.parsed.start or token.nbor(-1).text in _QUOTES)
+        if token is None or not starts or piece.text != token.text or not names.is_lower(token):
+            return piece
+        return replace(piece, text=piece.text[0].lower() + piece.text[1:])
+
+    return tuple(small(piece) for piece in pieces)
+
+
+def _paired(pieces: tuple[Piece, ...]) -> bool:
+    opening = sum(piece.text == "“" for piece in pieces)
+    closing = sum(piece.text == "”" for piece in pieces)
+    straight = sum(piece.text == '"' for piece in pieces)
+    return opening == closing and straight % 2 == 0
+
+
+def _unquoted(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tidy(tuple(piece for piece in pieces if piece.text not in _QUOTES))

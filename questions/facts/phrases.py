@@ -1,0 +1,92 @@
+"""Noun phrases and prepositional phrases of a claim, by position."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Claim
+from questions.facts.slot import Asked
+
+
+def span_of(claim: Claim, head: Token) -> Asked | None:
+    """Returns the positions of a phrase in the claim, None unless it stands there in one piece."""
+    positions = claim.positions({token.i for token in head.subtree})
+    if not positions or positions[-1] - positions[0] + 1 != len(positions):
+        return None
+    while positions and claim.pieces[positions[-1]].text in {",", ".", ";"}:
+        positions.pop()
+    return (positions[0], positions[-1]) if positions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunct:
+    """A prepositional phrase at the clause's own level: its preposition, its noun, and its place."""
+
+    preposition: Token
+    noun: Token
+    at: Asked
+
+
+def adjuncts(claim: Claim) -> Iterator[Adjunct]:
+    """Yields the prepositional phrases that belong to the clause's verbs, not to a noun."""
+    for verb in verbs(claim):
+        for child in verb.children:
+            if child.dep_ not in {"prep", "agent"} or not claim.clause.holds(child):
+                continue
+            noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            at = span_of(claim, child)
+            if noun is not None and at is not None and in_clause(claim, at):
+                yield Adjunct(child, noun, at)
+
+
+def verbs(claim: Claim) -> Iterator[Token]:
+    """Yields the clause's verb and the infinitives that complete it ("able to detect")."""
+    verb = claim.clause.verb
+    while True:
+        yield verb
+        complement = next((child for child in verb.children if child.dep_ in {"xcomp", "acomp"}), None)
+        if complement is None or not claim.clause.holds(complement) or any(
+            child.dep_ == "conj" for child in verb.children
+        ):
+            return
+        verb = complement
+
+
+def objects(claim: Claim) -> Iterator[tuple[Token, Asked]]:
+    """Yields the objects of the clause's verbs with their places."""
+    for verb in verbs(claim):
+        if any(child.dep_ == "conj" and claim.clause.holds(child) for child in verb.children):
+            continue
+        for child in verb.children:
+            at = span_of(claim, child) if child.dep_ == "dobj" else None
+            if at is not None and in_clause(claim, at):
+                yield child, at
+
+
+def in_clause(claim: Claim, at: Asked) -> bool:
+    """Tells whether a phrase stands in the lead or the rest, as a question can leave it out there."""
+    for section in ("lead", "rest"):
+        start, end = claim.bounds(section)
+        if start <= at[0] and at[1] < end:
+            return True
+    return False
+
+
+def is_subject(claim: Claim, at: Asked) -> bool:
+    """Tells whether a phrase is the whole subject."""
+    start, end = claim.bounds("subject")
+    return at == (start, end - 1)
+
+
+def subject_at(claim: Claim) -> Asked:
+    """Returns the positions of the subject."""
+    start, end = claim.bounds("subject")
+    return start, end - 1
+
+
+def predicate_words(claim: Claim) -> int:
+    """Returns how many words of content follow the subject."""
+    doc = claim.clause.verb.doc
+    rest = [doc[piece.token] for piece in claim.clause.rest if piece.token >= 0]
+    return sum(token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for token in rest)

@@ -1,0 +1,115 @@
+"""What a pronoun or a surname stands for, where that is certain."""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from questions.facts.names import Names, bare, name_around
+from questions.facts.pieces import Piece, pieces_of, words
+from questions.facts.sentence import Sentence
+
+PERSONAL = frozenset({"he", "she"})
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they"})
+
+
+@dataclass(slots=True)
+class Subject:
+    """The subject of a sentence that was read: what later pronouns may stand for."""
+
+    pieces: tuple[Piece, ...]
+    plural: bool
+    person: bool
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was read so far. ``topic`` is the one person that a biography is about."""
+
+    names: Names
+    topic: str | None = None
+    last: Subject | None = None
+    people: list[tuple[int, str]] = field(default_factory=list)
+    before: Subject | None = None
+
+    def note_sentence(self, sentence: Sentence) -> None:
+        """Notes the people that a sentence names."""
+        for entity in sentence.parsed.ents:
+            if self.names.sort(entity.text) == "person":
+                self.people.append((sentence.index, self.names.full(bare(entity.text))))
+
+    def person_before(self, sentence: Sentence) -> str | None:
+        """Returns the only person named in this sentence's predecessors, or the topic's name."""
+        near = {name for index, name in self.people if sentence.index - 2 <= index < sentence.index}
+        if len(near) == 1:
+            return next(iter(near))
+        if not near or self.topic in near and len(near) == 1:
+            return self.topic
+        return None
+
+
+def is_plural(token: Token) -> bool:
+    """Tells whether a noun phrase with this head is plural."""
+    if any(child.dep_ == "conj" for child in token.children):
+        return True
+    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we", "these", "those"}
+
+
+def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject | None) -> tuple[Piece, ...] | None:
+    """Returns what a pronoun that is the subject of a clause stands for, or None where it is not certain.
+
+    ``earlier`` is the subject of an earlier clause of the same sentence.
+    """
+    word = token.lower_
+    if word not in _SUBJECT_PRONOUNS:
+        return None
+    if earlier is not None and fits(word, earlier):
+        return earlier.pieces
+    if earlier is not None:
+        return None
+    if word in PERSONAL:
+        name = memory.person_before(sentence)
+        return words(name) if name else None
+    last = memory.last
+    if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
+        return None
+    return last.pieces
+
+
+def fits(word: str, subject: Subject) -> bool:
+    """Tells whether a pronoun can stand for a subject."""
+    if word in PERSONAL or word in {"his", "her", "him", "himself", "herself"}:
+        return subject.person and not subject.plural
+    if word in {"they", "their", "them", "themselves", "theirs"}:
+        return subject.plural
+    return not subject.person and not subject.plural
+
+
+def with_full_names(pieces: tuple[Piece, ...], names: Names, seen: set[str], doc_token: list[Token]) -> tuple[Piece, ...]:
+    """Returns the pieces with each person's full name at the first mention. ``seen`` collects names."""
+    by_index = {token.i: token for token in doc_token}
+    result: list[Piece] = []
+    for piece in pieces:
+        token = by_index.get(piece.token)
+        full = names.surnames.get(piece.text) if token is not None else None
+        if token is None or full is None:
+            result.append(piece)
+            continue
+        around = name_around(token)
+        alone = around is None or bare(around.text) == piece.text
+        if alone and full not in seen:
+            given = full.removesuffix(piece.text).split()
+            result.extend(replace(inner, token=piece.token) for inner in words(" ".join(given)))
+        seen.add(full)
+        result.append(piece)
+    return tuple(result)
+
+
+def as_subject(pieces: tuple[Piece, ...], head: Token, names: Names, paragraph: int) -> Subject:
+    """Returns the subject of a clause as later pronouns see it."""
+    return Subject(pieces, is_plural(head), names.sort_of(head) == "person", paragraph)
+
+
+def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
+    """Returns the pieces of a noun phrase without the words that are left out."""
+    return pieces_of([token for token in head.subtree if token.i not in left_out])

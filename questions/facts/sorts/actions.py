@@ -1,0 +1,84 @@
+"""Who did what: the subject and the object of a clause."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Claim
+from questions.facts.names import NameSort, Names
+from questions.facts.phrases import objects, predicate_words, subject_at
+from questions.facts.slot import Slot
+
+WORTH = 0.6
+_LIGHT = frozenset("have be do make take get give see use include".split())
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def find(claim: Claim, names: Names) -> Iterator[Slot]:
+    """Yields the doer and the thing done, where they are named or described exactly."""
+    if claim.origin == "speech":
+        return
+    yield from _doer(claim, names)
+    for noun, at in objects(claim):
+        answer = claim.text(*at)
+        if _vague(noun, answer):
+            continue
+        sort = names.sort_of(noun) if noun.pos_ == "PROPN" else None
+        yield Slot(
+            role="who" if sort == "person" else "which" if sort == "country" else "what",
+            sort="actions",
+            value=_value(sort, noun),
+            answer=answer,
+            gap=at,
+            taken=at,
+            word="who" if sort == "person" else "which country" if sort == "country" else "what",
+            worth=0.45 if claim.clause.verb.lemma_ in _LIGHT else 0.65,
+        )
+
+
+def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
+    token = claim.clause.subject_token
+    at = subject_at(claim)
+    answer = claim.text(*at)
+    if token.pos_ in {"PRON", "DET"} or predicate_words(claim) < 2 or claim.clause.verb.lemma_ == "be":
+        return
+    joint = _joint(token)
+    sort = names.sort_of(token)
+    if joint > 1:
+        every = all(names.sort_of(inner) == "country" for inner in (token, *token.conjuncts))
+        if every and joint in _COUNTS:
+            yield _subject(claim, answer, "country", f"which {_COUNTS[joint]} countries", 0.7, plural=True)
+    elif sort == "person":
+        yield _subject(claim, answer, "person", "who", 0.7)
+    elif sort == "country" and len(answer.split()) <= 3:
+        yield _subject(claim, answer, "country", "which country", 0.65)
+    elif token.pos_ == "NOUN" and not _vague(token, answer) and 1 < len(answer.split()) <= 6:
+        yield _subject(claim, answer, "thing", "what", 0.45)
+
+
+def _joint(token: Token) -> int:
+    return 1 + len(list(token.conjuncts))
+
+
+def _subject(claim: Claim, answer: str, value: str, word: str, worth: float, *, plural: bool = False) -> Slot:
+    at = subject_at(claim)
+    return Slot(
+        role="who" if value == "person" else "which" if value == "country" else "what",
+        sort="actions",
+        value=value,
+        answer=answer,
+        gap=at,
+        taken=at,
+        word=word,
+        plural=plural,
+        worth=worth,
+    )
+
+
+def _value(sort: NameSort | None, noun: Token) -> str:
+    return sort if sort in {"person", "country"} else "name" if noun.pos_ == "PROPN" else "thing"
+
+
+def _vague(noun: Token, answer: str) -> bool:
+    first = answer.split()[0].lower()
+    return noun.pos_ == "PRON" or first in {"it", "this", "that", "these", "such", "its", "their"} or len(answer) < 4

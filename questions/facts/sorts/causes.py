@@ -1,0 +1,57 @@
+"""Why, what for and how: causes, purposes and manners that the text marks as such."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Claim
+from questions.facts.fact import Role
+from questions.facts.names import Names
+from questions.facts.phrases import in_clause, span_of, verbs
+from questions.facts.pieces import capitalised
+from questions.facts.slot import Slot
+
+WORTH = 1.0
+_CAUSES = ("because of", "because", "due to", "owing to", "thanks to", "as a result of", "on account of")
+_PURPOSES = ("in order to", "so as to", "so that", "to")
+
+
+def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
+    """Yields each phrase or clause that gives a cause, a purpose or a manner."""
+    for verb in verbs(claim):
+        for child in verb.children:
+            found = _marked(child)
+            at = span_of(claim, child) if found else None
+            if found is None or at is None or not in_clause(claim, at) or claim.clause.negated:
+                continue
+            role, word = found
+            answer = claim.text(*at)
+            if 2 <= len(answer.split()) <= 25:
+                yield Slot(
+                    role=role,
+                    sort="causes",
+                    value="reason",
+                    answer=capitalised(answer),
+                    gap=at,
+                    taken=at,
+                    word=word,
+                    worth=0.95,
+                    accepted=_accepted(answer),
+                )
+
+
+def _marked(child: Token) -> tuple[Role, str] | None:
+    text = " ".join(token.lower_ for token in list(child.subtree)[:4])
+    if child.dep_ in {"prep", "advcl"} and text.startswith(_CAUSES):
+        return "why", "why"
+    if child.dep_ == "advcl" and child.tag_ == "VB" and text.startswith(_PURPOSES):
+        return "what_for", "for what purpose" if text.startswith("so ") else "why"
+    manner = child.dep_ == "prep" and child.lower_ == "by" and any(inner.dep_ == "pcomp" for inner in child.children)
+    return ("how", "how") if manner else None
+
+
+def _accepted(answer: str) -> tuple[str, ...]:
+    for opening in (*_CAUSES, *_PURPOSES, "by"):
+        if answer.lower().startswith(opening + " "):
+            return (answer[len(opening) + 1 :],)
+    return ()

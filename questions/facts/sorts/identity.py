@@ -1,0 +1,78 @@
+"""Who or what something is: roles, superlatives, classes and names."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Claim
+from questions.facts.names import Names
+from questions.facts.phrases import span_of, subject_at
+from questions.facts.slot import Slot
+
+WORTH = 0.75
+
+
+def find(claim: Claim, names: Names) -> Iterator[Slot]:
+    """Yields the holder of a role or a unique description, and the role itself."""
+    if claim.origin == "apposition":
+        yield from _role(claim)
+        return
+    verb = claim.clause.verb
+    complement = next((child for child in verb.children if child.dep_ == "attr"), None)
+    at = span_of(claim, complement) if complement is not None else None
+    if verb.lemma_ != "be" or complement is None or at is None or claim.clause.finite_token != verb:
+        return
+    if _is_unique(complement):
+        yield from _holder(claim, names, complement)
+
+
+def _role(claim: Claim) -> Iterator[Slot]:
+    role_at = claim.bounds("rest")
+    answer = claim.text(role_at[0], role_at[1] - 1)
+    yield _person(claim, 0.7)
+    yield Slot(
+        role="what",
+        sort="identity",
+        value="role",
+        answer=answer,
+        gap=(role_at[0], role_at[1] - 1),
+        taken=(role_at[0], role_at[1] - 1),
+        word=None,
+        worth=0.6,
+    )
+
+
+def _person(claim: Claim, worth: float) -> Slot:
+    at = subject_at(claim)
+    return Slot(
+        role="who", sort="identity", value="person", answer=claim.text(*at), gap=at, taken=at, word="who", worth=worth
+    )
+
+
+def _is_unique(noun: Token) -> bool:
+    """Tells whether a description fits one thing only: a superlative, or "the" with what it is of."""
+    best = any(child.tag_ in {"JJS", "RBS"} or child.lower_ in {"first", "only", "last"} for child in noun.children)
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    the = any(child.lower_ == "the" for child in noun.children)
+    of = any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in noun.children)
+    return (best and (the or owned)) or (the and of) or (owned and best)
+
+
+def _holder(claim: Claim, names: Names, noun: Token) -> Iterator[Slot]:
+    token = claim.clause.subject_token
+    sort = names.sort_of(token)
+    at = subject_at(claim)
+    answer = claim.text(*at)
+    if token.pos_ not in {"PROPN", "NOUN"} or len(answer.split()) > 8 or list(token.conjuncts):
+        return
+    word = {"person": "who", "country": "which country"}.get(sort or "", "what")
+    yield Slot(
+        role="who" if sort == "person" else "which" if sort == "country" else "what",
+        sort="identity",
+        value=sort if sort in {"person", "country"} else "thing",
+        answer=answer,
+        gap=at,
+        taken=at,
+        word=word,
+        worth=0.8,
+    )

@@ -1,0 +1,131 @@
+"""How many, how much, what share: figures with their unit and hedge."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Claim
+from questions.facts.fact import Role
+from questions.facts.names import Names, name_around
+from questions.facts.phrases import adjuncts, in_clause, objects, span_of, subject_at
+from questions.facts.quantity import Quantity, quantities
+from questions.facts.slot import Asked, Slot
+
+WORTH = 0.85
+_ROLE: Role = "how_many"
+_TRIVIAL = frozenset({"one", "two", "a"})
+
+
+def find(claim: Claim, names: Names) -> Iterator[Slot]:
+    """Yields each figure that counts or measures something."""
+    statement = claim.statement
+    for quantity in quantities(statement):
+        if quantity.is_year or (quantity.by_word and quantity.value < 3 and not quantity.measure):
+            continue
+        at = claim.slice(quantity.start, quantity.end)
+        number = claim.slice(quantity.number_start, quantity.number_end)
+        token = _token(claim, number[0])
+        if token is None or _unsuited(token, quantity, names):
+            continue
+        yield from _slots(claim, quantity, at, number, token)
+
+
+def _token(claim: Claim, position: int) -> Token | None:
+    index = claim.pieces[position].token
+    return claim.clause.verb.doc[index] if index >= 0 else None
+
+
+def _unsuited(token: Token, quantity: Quantity, names: Names) -> bool:
+    around = name_around(token)
+    named = around is not None and names.sort(around.text) is not None
+    ordinal = token.ent_type_ in {"ORDINAL", "TIME"} and not quantity.measure
+    counts_nothing = not quantity.measure and token.head.pos_ not in {"NOUN", "PROPN"}
+    dated = token.ent_type_ == "DATE" and not quantity.measure
+    return named or ordinal or counts_nothing or dated
+
+
+def _slots(claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: Token) -> Iterator[Slot]:
+    statement = claim.statement
+    bare = statement[quantity.number_start : quantity.number_end]
+    whole = _answer(statement, quantity)
+    counted = "" if quantity.measure else token.head.text
+    taken, word = _asked(claim, quantity, at, number, token)
+    yield Slot(
+        role=_ROLE,
+        sort="quantities",
+        value="figure",
+        answer=whole,
+        gap=at if quantity.hyphened else (number[0] if not quantity.currency else at[0], at[1]),
+        taken=taken,
+        word=word,
+        plural=True,
+        quantity=quantity,
+        accepted=_accepted(bare, whole, quantity, counted),
+        worth=0.9 if quantity.measure or quantity.value > 12 else 0.6,
+    )
+
+
+def _answer(statement: str, quantity: Quantity) -> str:
+    start = quantity.number_start - (1 if quantity.currency else 0)
+    return statement[start : quantity.end].strip()
+
+
+def _accepted(bare: str, whole: str, quantity: Quantity, counted: str) -> tuple[str, ...]:
+    forms = [bare, f"{bare} {counted}".strip()]
+    if quantity.hedge:
+        forms.append(f"{quantity.hedge} {whole}")
+    if quantity.unit == "%" or quantity.unit in {"percent", "per cent"}:
+        forms += [f"{bare}%", f"{bare} percent", f"{bare} per cent"]
+    return tuple(dict.fromkeys(form for form in forms if form != whole))
+
+
+def _asked(
+    claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: Token
+) -> tuple[Asked, str | None]:
+    """Returns the phrase around a figure and the question word that can stand for it."""
+    if quantity.hyphened or quantity.measure in {"percent", "percentage points"}:
+        return at, None
+    for phrase, place in _phrases(claim):
+        if place[0] <= at[0] and at[1] <= place[1]:
+            word = _word(claim, quantity, at, place, phrase, token)
+            return place, word
+    return at, None
+
+
+def _phrases(claim: Claim) -> Iterator[tuple[Token, Asked]]:
+    yield claim.clause.subject_token, subject_at(claim)
+    yield from objects(claim)
+    for adjunct in adjuncts(claim):
+        yield adjunct.noun, adjunct.at
+    verb = claim.clause.verb
+    for child in verb.children:
+        place = span_of(claim, child) if child.dep_ in {"attr", "npadvmod"} else None
+        if place is not None and in_clause(claim, place):
+            yield child, place
+
+
+def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, head: Token, token: Token) -> str | None:
+    """Returns the phrase with "how many" in place of the number, where it reads well."""
+    before = claim.text(place[0], at[0] - 1) if at[0] > place[0] else ""
+    after = claim.text(at[1] + 1, place[1]) if at[1] < place[1] else ""
+    if any(mark in f" {before} {after} " for mark in (",", " who ", " which ", "“", ";")) or len(after.split()) > 12:
+        return None
+    if before.split()[:1] and before.split()[0].lower() in {"the", "its", "their", "his", "her", "these", "those"}:
+        return None
+    hedge = f"{quantity.hedge} " if quantity.hedge and quantity.hedge != "between" else ""
+    if quantity.measure:
+        counted = f"how many {_plural(quantity.measure)}"
+    elif token.head.tag_ in {"NNS", "NNPS"} or quantity.scale:
+        counted = "how many"
+    else:
+        return None
+    return " ".join(f"{before} {hedge}{counted} {after}".split())
+
+
+def _plural(measure: str) -> str:
+    last = measure.rpartition(" ")[2]
+    whole = {"foot": "feet", "inch": "inches", "km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "century": "centuries"}
+    if last in whole:
+        return measure[: -len(last)] + whole[last]
+    singular = last.isalpha() and not last.endswith(("s", "feet", "yuan", "yen", "mph", "mg", "ml", "percent", "hertz"))
+    return measure + "s" if singular and last not in {"celsius", "fahrenheit", "c", "f", "million", "billion", "thousand", "hundred", "trillion"} else measure

@@ -1,0 +1,116 @@
+"""Whether a statement stands alone: what in it needs the rest of the article to be understood."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.clause import Clause
+from questions.facts.names import Names, name_around
+from questions.facts.reference import Subject, as_subject, fits
+
+_SPEAKERS_OWN = frozenset("i we me us my our ours mine myself ourselves you your yours yourself".split())
+_THIRD = frozenset("he she it they him them himself herself itself themselves his her its their theirs".split())
+_POINTING = frozenset({"this", "that", "these", "those"})
+_LEANING = frozenset("such former latter respective aforementioned said same other others another both either".split())
+_PLACES = frozenset("here there above below elsewhere".split())
+_TIMES = frozenset("yesterday today tonight tomorrow now currently presently soon lately recently ago later earlier".split())
+_NEAR = frozenset("last next this past coming previous following recent".split())
+_PERIODS = frozenset("day week month year decade century summer winter spring autumn quarter season weekend night".split())
+_UNIQUE = frozenset(
+    "world sun moon earth sky sea ocean internet past future present public universe globe equator atmosphere "
+    "environment east west north south century first second third end beginning start rest majority number "
+    "time way fact idea need right ability same only most least poor rich dead living young old".split()
+)
+
+
+def shortcomings(clause: Clause, names: Names) -> Iterator[tuple[str, bool]]:
+    """Yields what keeps a clause from standing alone, each with whether it is sure to."""
+    subject = as_subject(clause.subject, clause.subject_token, names, 0)
+    own = {piece.token for piece in clause.pieces}
+    for token in _tokens(clause):
+        found = _shortcoming(token, clause, subject, names, own)
+        if found is not None:
+            yield found
+
+
+def _tokens(clause: Clause) -> list[Token]:
+    doc = clause.verb.doc
+    return [doc[piece.token] for piece in clause.pieces if piece.token >= 0]
+
+
+def _shortcoming(
+    token: Token, clause: Clause, subject: Subject, names: Names, own: set[int]
+) -> tuple[str, bool] | None:
+    word = token.lower_
+    if token.text == "US":
+        return None
+    if word in _SPEAKERS_OWN:
+        return f"“{token.text}” depends on who speaks", True
+    if word in _THIRD and token.pos_ in {"PRON", "DET"}:
+        return None if _bound(token, clause, subject) else (f"“{token.text}” is not resolved", True)
+    if word in _POINTING and _points(token):
+        return f"“{token.text}” points outside the statement", True
+    return _doubtful(token, names, own)
+
+
+def _bound(token: Token, clause: Clause, subject: Subject) -> bool:
+    if token.lower_ == "it" and token.dep_ in {"expl"}:
+        return True
+    if token == clause.subject_token or any(piece.token == token.i for piece in (*clause.lead, *clause.subject)):
+        return False
+    return fits(token.lower_, subject)
+
+
+def _points(token: Token) -> bool:
+    if token.dep_ == "mark" or token.tag_ in {"IN", "WDT"}:
+        return False
+    narrowed = any(child.dep_ in {"prep", "relcl", "acl"} for child in token.children)
+    return not (token.lower_ in {"that", "those"} and narrowed)
+
+
+def _doubtful(token: Token, names: Names, own: set[int]) -> tuple[str, bool] | None:
+    word = token.lower_
+    if word in _LEANING and token.dep_ in {"amod", "det", "predet", "nsubj", "pobj", "dobj"}:
+        return _leaning(token, own)
+    if word in _TIMES and token.pos_ in {"ADV", "NOUN"} and not _compared(token):
+        return f"“{token.text}” depends on when it is read", False
+    if word in _NEAR and token.head.lemma_.lower() in _PERIODS:
+        return f"“{token.text} {token.head.text}” depends on when it is read", False
+    if word in _PLACES and token.pos_ == "ADV":
+        return f"“{token.text}” may point outside the statement", False
+    if word == "the" and token.dep_ == "det" and not is_definite_alone(token.head, names, own):
+        return f"maybe a loose reference: “the {token.head.text}”", False
+    return None
+
+
+def _compared(token: Token) -> bool:
+    return token.lower_ in {"earlier", "later", "ago"} and any(child.dep_ == "npadvmod" for child in token.children)
+
+
+def _leaning(token: Token, own: set[int]) -> tuple[str, bool] | None:
+    following = [inner for inner in token.head.subtree if inner.i > token.i and inner.i in own]
+    if any(inner.lower_ in {"as", "than"} for inner in following):
+        return None
+    if token.lower_ == "both" and any(child.dep_ == "conj" for child in token.head.children):
+        return None
+    if token.lower_ in {"either", "same"} and any(child.dep_ in {"prep", "cc"} for child in token.head.children):
+        return None
+    return f"maybe a loose reference: “{token.text}”", False
+
+
+def is_definite_alone(noun: Token, names: Names, own: set[int]) -> bool:
+    """Tells whether "the" with this noun is understood without what stands before."""
+    if noun.pos_ == "PROPN" or name_around(noun) is not None or noun.lemma_.lower() in _UNIQUE:
+        return True
+    if noun.pos_ in {"ADJ", "ADV", "VERB"} or noun.like_num or noun.ent_type_ in {"DATE", "ORDINAL", "LAW", "EVENT"}:
+        return True
+    kept = [child for child in noun.children if child.i in own]
+    if any(child.dep_ in {"prep", "relcl", "acl", "poss", "appos"} and child.i > noun.i for child in kept):
+        return True
+    modifiers = [child for child in kept if child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "nummod"}]
+    narrow = any(child.pos_ == "PROPN" or child.tag_ in {"JJS", "RBS"} or child.ent_type_ for child in modifiers)
+    return narrow or len(modifiers) >= 2 or _generic(noun, names)
+
+
+def _generic(noun: Token, names: Names) -> bool:
+    return noun.text.lower() in names.topics

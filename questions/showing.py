@@ -1,0 +1,35 @@
+"""What a learner may see of a question before answering it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from questions.kinds.structure import gaps_in
+from questions.question import Option, Question
+
+
+def with_option_ids(question: Question, make_id: Callable[[], str]) -> Question:
+    """Returns the question with a fresh id for every option; ``make_id`` gives one at each call."""
+    return replace(question, options=tuple(replace(option, id=make_id()) for option in question.options))
+
+
+def public_view(question: Question, order_seed: int | str) -> dict[str, Any]:
+    """Returns the question without anything that gives its key away.
+
+    An allow-list: kind and stem; for a choice the options (id and text), in an order that depends
+    on seed and ids only; for a cloze the number of gaps; for a number its unit.
+    """
+    view: dict[str, Any] = {"kind": question.kind, "stem": question.stem}
+    if question.kind == "multiple_choice":
+        options = sorted(question.options, key=lambda option: _place(option, order_seed))
+        view["options"] = [{"id": option.id, "text": option.text} for option in options]
+    elif question.kind == "cloze":
+        view["gaps"] = gaps_in(question.stem)
+    elif question.kind == "numeric":
+        view["unit"] = question.unit
+    return view
+
+
+def _place(option: Option, seed: int | str) -> str:
+    return sha256(f"{seed}:{option.id or option.text}".encode(errors="surrogatepass")).hexdigest()

@@ -1,0 +1,43 @@
+"""Cloze: the statement with its answer taken out."""
+
+from collections.abc import Iterator
+
+from questions.facts.claim import Claim
+from questions.facts.pieces import capitalised
+from questions.facts.slot import Slot
+from questions.kinds.structure import GAP
+from questions.question import Question
+from questions.writing.material import Material
+
+KIND = "cloze"
+LONGEST_STEM = 38
+LONGEST_KEY = 9
+_TYPEABLE = frozenset({"figure", "year", "date", "person", "country", "place", "name", "member", "reason", "role", "term"})
+
+
+def write(material: Material) -> Iterator[Question]:
+    """Yields the statement with a gap where the answer can be typed as it stands."""
+    slot = material.slot
+    if slot is None or slot.value not in _TYPEABLE:
+        return
+    stem = with_gap(material.claim, slot)
+    start, end = material.claim.place(*slot.gap)
+    key = material.claim.statement[start:end]
+    if len(stem.split()) > LONGEST_STEM or len(key.split()) > LONGEST_KEY:
+        return
+    accepted = tuple(form for form in slot.accepted if form != key)
+    yield material.draft(
+        KIND,
+        stem,
+        key,
+        accepted=accepted,
+        difficulty=0.55,
+        confidence=0.6 + 0.1 * (slot.value in {"figure", "year"}),
+    )
+
+
+def with_gap(claim: Claim, slot: Slot) -> str:
+    """Returns the statement with a gap in place of the answer."""
+    start, end = claim.place(*slot.gap)
+    statement = claim.statement
+    return capitalised(statement[:start] + GAP + statement[end:])

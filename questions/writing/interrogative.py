@@ -1,0 +1,89 @@
+"""Turning a statement into a question with a question word."""
+
+from dataclasses import replace
+
+from lemminflect import getInflection
+
+from questions.facts.claim import Claim, Section
+from questions.facts.pieces import Piece, capitalised, join, tidy, words
+from questions.facts.slot import Slot
+
+_SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
+
+
+def question(claim: Claim, slot: Slot) -> str | None:
+    """Returns the question that the slot answers, or None where no question word can ask for it."""
+    if slot.word is None:
+        return None
+    start, end = claim.bounds("subject")
+    if start <= slot.taken[0] and slot.taken[1] < end:
+        return _about_subject(claim, slot) if slot.taken == (start, end - 1) else _within_subject(claim, slot)
+    return _about_rest(claim, slot)
+
+
+def _finish(claim: Claim, lead: tuple[Piece, ...], clause: tuple[Piece, ...]) -> str:
+    front = tidy(lead)
+    comma = (Piece(","),) if front and front[-1].text not in {"”", '"'} else ()
+    text = join((*claim.opening, *front, *comma, *tidy(clause)))
+    return capitalised(text) + "?"
+
+
+def _about_subject(claim: Claim, slot: Slot) -> str:
+    sections = claim.sections
+    finite = sections["finite"][0]
+    if not slot.plural:
+        finite = replace(finite, text=_singular(claim, finite.text))
+    clause = (*words(slot.word or ""), *sections["middle"], finite, *sections["rest"])
+    return _finish(claim, claim.clause.lead, clause)
+
+
+def _within_subject(claim: Claim, slot: Slot) -> str:
+    """Asks for a part at the subject's start ("how many people"), with the rest of it kept."""
+    sections = claim.sections
+    start = claim.bounds("subject")[0]
+    before = sections["subject"][: slot.taken[0] - start]
+    after = sections["subject"][slot.taken[1] + 1 - start :]
+    clause = (*before, *words(slot.word or ""), *after, *sections["middle"], *sections["finite"], *sections["rest"])
+    return _finish(claim, claim.clause.lead, clause)
+
+
+def _singular(claim: Claim, finite: str) -> str:
+    clause = claim.clause
+    if finite.lower() in _SINGULAR:
+        return _SINGULAR[finite.lower()]
+    if clause.finite_tag == "VBP" and clause.finite_token == clause.verb:
+        forms = getInflection(clause.verb.lemma_, tag="VBZ")
+        return forms[0] if forms else finite
+    return finite
+
+
+def _about_rest(claim: Claim, slot: Slot) -> str | None:
+    front, auxiliary, rest = _inverted(claim, slot)
+    if auxiliary is None:
+        return None
+    sections = claim.sections
+    clause = (*words(slot.word or ""), auxiliary, *sections["subject"], *sections["middle"], *rest)
+    return _finish(claim, front, clause)
+
+
+def _inverted(claim: Claim, slot: Slot) -> tuple[tuple[Piece, ...], Piece | None, tuple[Piece, ...]]:
+    """Returns what stays in front, the auxiliary, and what follows the subject, without what is taken."""
+    clause = claim.clause
+    lead = _without(claim, "lead", slot)
+    rest = _without(claim, "rest", slot)
+    is_be = clause.verb.lemma_ == "be" or clause.finite.text.lower() in {"is", "are", "was", "were"}
+    if clause.finite_token != clause.verb or is_be:
+        return lead, clause.finite, rest
+    tag = clause.finite_tag
+    bases = getInflection(clause.verb.lemma_, tag="VB")
+    if tag not in _SUPPORT or not bases:
+        return lead, None, rest
+    return lead, Piece(_SUPPORT[tag]), (Piece(bases[0]), *rest)
+
+
+def _without(claim: Claim, section: Section, slot: Slot) -> tuple[Piece, ...]:
+    start, _ = claim.bounds(section)
+    pieces = claim.sections[section]
+    first, last = slot.taken
+    return tuple(piece for index, piece in enumerate(pieces, start) if not first <= index <= last)

@@ -1,0 +1,82 @@
+"""What a writer of questions has to work with."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from questions.facts.claim import Claim
+from questions.facts.fact import Fact, Point
+from questions.facts.finding import Finding
+from questions.facts.names import Names
+from questions.facts.quantity import Quantity, quantities
+from questions.facts.slot import Slot
+from questions.question import Evidence, Question, Share
+
+
+@dataclass(frozen=True)
+class Background:
+    """What the article as a whole offers: its text, its sentences in clean prose, and its names."""
+
+    text: str
+    sentences: Sequence[str]
+    names: Names
+    seed: int = 0
+    _cache: dict[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def figures(self) -> list[tuple[str, Quantity, str]]:
+        """Every figure of the article: its text, what it is, and its sentence."""
+        return [
+            (sentence[figure.start : figure.end], figure, sentence)
+            for sentence in self.sentences
+            for figure in quantities(sentence)
+        ]
+
+    def sentence_with(self, text: str) -> str | None:
+        """Returns the first sentence that holds a text."""
+        return next((sentence for sentence in self.sentences if text in sentence), None)
+
+
+@dataclass(frozen=True)
+class Material:
+    """A finding and one of its points (with its slot, None for the whole), before the whole article."""
+
+    finding: Finding
+    point: Point
+    slot: Slot | None
+    background: Background
+
+    @property
+    def claim(self) -> Claim:
+        return self.finding.claim
+
+    @property
+    def fact(self) -> Fact:
+        return self.finding.fact
+
+    def random(self, purpose: str) -> random.Random:
+        """Returns a source of chance that depends on seed, point and purpose only."""
+        return random.Random(f"{self.background.seed}:{self.point.id}:{purpose}")  # noqa: S311
+
+    def draft(self, kind: str, stem: str, answer: str, **parts: object) -> Question:
+        """Returns a question about the point with its evidence, explanation and doubts."""
+        start, end = self.fact.spans[0]
+        doubts = (*self.claim.doubts, *(self.slot.doubts if self.slot else ()))
+        values: dict[str, object] = {
+            "explanation": self.fact.statement,
+            "doubts": tuple(dict.fromkeys(doubts)),
+        }
+        extra = parts.pop("doubts", ())
+        values["doubts"] = (*values["doubts"], *extra)  # type: ignore[misc]
+        values |= parts
+        return Question(
+            kind=kind,
+            stem=stem,
+            answer=answer,
+            points=(Share(point=self.point.id, fact=self.fact.id, role=self.point.role),),
+            evidence=Evidence(text=self.background.text[start:end], start=start, end=end),
+            spans=self.fact.spans[1:],
+            attribution=self.fact.attribution,
+            **values,  # type: ignore[arg-type]
+        )

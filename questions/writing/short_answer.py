@@ -1,0 +1,30 @@
+"""Short answer: a question with a question word whose answer is typed."""
+
+from collections.abc import Iterator
+
+from questions.question import Question
+from questions.writing.interrogative import question
+from questions.writing.material import Material
+
+KIND = "short_answer"
+LONGEST_STEM = 32
+LONGEST_KEY = 22
+_CONFIDENCE = {"reason": 0.7, "person": 0.7, "country": 0.7, "year": 0.75, "date": 0.6, "place": 0.55, "thing": 0.45}
+
+
+def write(material: Material) -> Iterator[Question]:
+    """Yields the question that the slot answers, where its answer is not a bare figure."""
+    slot = material.slot
+    if slot is None or slot.value in {"figure", "member"}:
+        return
+    stem = question(material.claim, slot)
+    if stem is None or len(stem.split()) > LONGEST_STEM or len(slot.answer.split()) > LONGEST_KEY:
+        return
+    yield material.draft(
+        KIND,
+        stem,
+        slot.answer,
+        accepted=slot.accepted,
+        difficulty=0.7,
+        confidence=_CONFIDENCE.get(slot.value, 0.5),
+    )

@@ -1,0 +1,47 @@
+"""What the verbs about articles and questions refuse, and with what."""
+
+from collections.abc import Sequence
+
+from quizapp.errors import Conflict, Invalid
+
+
+class UnusableText(Invalid):
+    """A text that no questions can be made from. ``code`` is that of the ``questions.errors`` type."""
+
+    def __init__(self, message: str, code: str, status: int = Invalid.status) -> None:
+        super().__init__(f"{message} Nothing was stored.")
+        self.code = code
+        self.status = status
+
+
+class Faulty(Invalid):
+    """A question that is wrong in itself: ``faults`` says how, one sentence each."""
+
+    code = "faulty-question"
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__(f"{' '.join(faults)} Nothing was stored.")
+        self.faults = list(faults)
+
+
+class ChangedMeanwhile(Conflict):
+    """The question got a newer version since the person looked at it."""
+
+    code = "changed-meanwhile"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This question was changed meanwhile, so your change was not stored. Look at it again and edit that."
+        )
+
+
+class WrongStatus(Conflict):
+    """What was asked for does not fit the question's status."""
+
+    code = "wrong-status"
+
+
+class NoReason(Invalid):
+    """A question is retired for a reason, and this is none that is known."""
+
+    code = "no-reason"

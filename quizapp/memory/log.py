@@ -1,0 +1,223 @@
+"""Writing to the learner's log. Each verb is one unit of work and moves the cards it touches."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from quizapp.accounts.models import User
+from quizapp.accounts.people import lock_learner
+from quizapp.bank.models import QuestionVersion
+from quizapp.db import session, unit_of_work, utcnow
+from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.memory import moves
+from quizapp.memory.cards import days_of
+from quizapp.memory.models import Card, LogEntry
+
+
+class OtherContent(Invalid):
+    """An entry with this id is stored already, with other content. The stored one stays."""
+
+    code = "id-used-for-other-content"
+
+
+class NotNewest(Conflict):
+    """Only the newest thing done can be undone."""
+
+    code = "not-the-newest"
+
+
+UNDOABLE = ("answer", "mark", "reschedule")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer as it reaches the log. ``scores`` are by point, from 0 to 1, and tell which cards it
+    is about; a rating without scores is a learner's own. ``content`` is what the client sent."""
+
+    id: UUID
+    version: QuestionVersion
+    context: str
+    scores: Mapping[UUID, float | None]
+    ratings: Mapping[UUID, int]
+    response: Any = None
+    score: float | None = None
+    form: str | None = None
+    took_ms: int | None = None
+    answered_at: datetime | None = None
+    attempt_id: UUID | None = None
+    not_for_memory: str | None = None
+    content: Any = None
+
+
+def record(learner_id: UUID, given: Given, now: datetime | None = None) -> tuple[LogEntry, bool]:
+    """Writes an answer and moves the learner's cards of the points it asks for.
+
+    Returns the entry and whether it is new: the same id with the same content is written once, and
+    answered from what is stored. Raises OtherContent for the same id with other content.
+    """
+    with unit_of_work() as work:
+        learner = lock_learner(learner_id)
+        digest = fingerprint(given.content)
+        stored = by_id(learner_id, given.id)
+        if stored is not None:
+            if stored.content != digest:
+                raise OtherContent(
+                    "This id is already used for another answer, which is kept. Send a new id."
+                )
+            return stored, False
+        cards = moves.cards_of(learner_id, list(given.scores))
+        entry = _entry(learner, "answer", given.answered_at, now, id=given.id, content=digest)
+        entry.version_id, entry.attempt_id = given.version.id, given.attempt_id
+        entry.context, entry.form, entry.response = given.context, given.form, given.response
+        entry.score, entry.took_ms = given.score, given.took_ms
+        entry.rating = min(given.ratings.values(), default=None)
+        entry.not_for_memory = given.not_for_memory or (None if cards else "not studied")
+        work.add(entry)
+        work.flush()
+        for position, card in enumerate(cards):
+            score, rating = given.scores[card.point_id], given.ratings.get(card.point_id)
+            moves.answer(entry, position, card, score, rating, days_of(learner))
+            if entry.not_for_memory is None:
+                card.last_question_id = given.version.question_id
+    return entry, True
+
+
+def rerate(learner_id: UUID, entry_id: UUID, rating: int, now: datetime | None = None) -> LogEntry:
+    """Gives an answer another rating (1-4), and its cards the schedule that follows from it.
+
+    Raises NotFound for an unknown answer, Invalid for one that no rating can change, and
+    OtherContent never: rating it the same again adds nothing.
+    """
+    if rating not in (1, 2, 3, 4):
+        raise Invalid("A rating is 1 (Again), 2 (Hard), 3 (Good) or 4 (Easy). Nothing was changed.")
+    with unit_of_work() as work:
+        learner = lock_learner(learner_id)
+        answer = _answer(learner_id, entry_id)
+        if _is_undone(answer.sequence):
+            raise Conflict("This answer was undone, so its rating cannot change. Nothing was changed.")
+        if answer.not_for_memory is not None:
+            raise Invalid(
+                "This answer does not move your schedule, so it has no rating. Nothing was changed."
+            )
+        entry = _entry(learner, "rerate", None, now, target=answer.sequence)
+        entry.rating = rating
+        work.add(entry)
+        work.flush()
+        for effect in answer.effects:
+            moves.rerate(entry, effect, rating, learner)
+    return answer
+
+
+def undo(learner_id: UUID, entry_id: UUID | None = None, now: datetime | None = None) -> LogEntry:
+    """Takes back the newest thing the learner did in study, with all its cards as they were.
+
+    Returns the entry that was undone. Raises NotNewest when ``entry_id`` is given and something
+    newer was done or it is undone already, and NotFound when nothing is left to undo.
+    """
+    with unit_of_work() as work:
+        learner = lock_learner(learner_id)
+        newest = newest_undoable(learner_id)
+        if entry_id is not None and by_id(learner_id, entry_id) is None:
+            raise NotFound
+        if newest is None or (entry_id is not None and newest.id != entry_id):
+            raise NotNewest("Something newer was done, or this was undone already. Nothing was changed.")
+        entry = _entry(learner, "undo", None, now, target=newest.sequence)
+        work.add(entry)
+        work.flush()
+        for effect in newest.effects:
+            moves.undo(entry, effect, learner)
+    return newest
+
+
+def newest_undoable(learner_id: UUID) -> LogEntry | None:
+    """Returns the newest entry of a learner that undo would take back, or None."""
+    later = sa.orm.aliased(LogEntry)
+    undone = sa.exists().where(later.target == LogEntry.sequence, later.kind.in_(("undo", "regrade")))
+    statement = (
+        sa.select(LogEntry)
+        .where(LogEntry.learner_id == learner_id, LogEntry.kind.in_(UNDOABLE), ~undone)
+        .where(sa.or_(LogEntry.context.is_(None), LogEntry.context.notin_(("quiz", "live"))))
+        .order_by(LogEntry.sequence.desc())
+        .limit(1)
+    )
+    return session().scalar(statement)
+
+
+def mark(learner_id: UUID, card: Card, name: str, value: Any, now: datetime | None = None) -> LogEntry:
+    """Sets a mark ("suspended", "buried_until", "flag", "leech") of a card, or lifts it."""
+    with unit_of_work() as work:
+        learner = lock_learner(learner_id)
+        entry = _entry(learner, "mark", None, now)
+        entry.payload = {"mark": name, "value": value}
+        work.add(entry)
+        work.flush()
+        moves.mark(entry, card, name, value)
+    return entry
+
+
+def forget(learner_id: UUID, card: Card, now: datetime | None = None) -> LogEntry:
+    """Starts a card's memory anew, as if it had never been studied; its history is kept."""
+    with unit_of_work() as work:
+        learner = lock_learner(learner_id)
+        entry = _entry(learner, "reschedule", None, now)
+        entry.payload = {"action": "forget"}
+        work.add(entry)
+        work.flush()
+        moves.forget(entry, card, learner)
+    return entry
+
+
+def by_id(learner_id: UUID, entry_id: UUID) -> LogEntry | None:
+    """Returns the learner's entry with the id that their client made, or None."""
+    return session().scalar(
+        sa.select(LogEntry).where(LogEntry.learner_id == learner_id, LogEntry.id == entry_id)
+    )
+
+
+def fingerprint(content: Any) -> str:
+    """Returns the SHA-256 of what a client sent, the same for the same content."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _answer(learner_id: UUID, entry_id: UUID) -> LogEntry:
+    found = by_id(learner_id, entry_id)
+    if found is None or found.kind != "answer":
+        raise NotFound
+    return found
+
+
+def _is_undone(sequence: int) -> bool:
+    statement = sa.select(LogEntry.sequence).where(
+        LogEntry.target == sequence, LogEntry.kind.in_(("undo", "regrade"))
+    )
+    return session().scalar(statement) is not None
+
+
+def _entry(
+    learner: User,
+    kind: str,
+    at: datetime | None,
+    now: datetime | None,
+    target: int | None = None,
+    id: UUID | None = None,  # noqa: A002  the entry's own name for it
+    content: str | None = None,
+) -> LogEntry:
+    received = now or utcnow()
+    answered = min(at or received, received)
+    return LogEntry(
+        id=id or moves.new_entry_id(),
+        learner_id=learner.id,
+        kind=kind,
+        target=target,
+        answered_at=answered,
+        received_at=received,
+        day=days_of(learner).day(answered),
+        content=content or fingerprint(None),
+    )

@@ -1,0 +1,166 @@
+"""Taking up a deck, and what is due in the decks that a learner studies."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from quizapp.accounts.models import User
+from quizapp.bank import versions
+from quizapp.bank.events import askable_changed, deck_grew
+from quizapp.bank.models import Deck, DeckFact, Point
+from quizapp.db import session, unit_of_work, utcnow
+from quizapp.memory.cards import days_of, set_queue, settings_of
+from quizapp.memory.models import Card, LogEffect, Plan, PlanVersion
+from quizapp.memory.settings import PlanSettings
+
+LEARN_AHEAD = timedelta(minutes=20)
+IN_STEPS = ("learning", "relearning")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cards of a deck a learner can study now: new and due ones as today's limits allow,
+    and those in learning steps that come back today. ``total`` counts every card of the deck."""
+
+    new: int = 0
+    learning: int = 0
+    due: int = 0
+    total: int = 0
+
+    @property
+    def today(self) -> int:
+        return self.new + self.learning + self.due
+
+
+def find(learner_id: UUID, deck_id: UUID) -> Plan | None:
+    """Returns the learner's plan for a deck, or None if they don't study it."""
+    return session().scalar(sa.select(Plan).where(Plan.learner_id == learner_id, Plan.deck_id == deck_id))
+
+
+def take_up(learner_id: UUID, deck_id: UUID, settings: PlanSettings | None = None) -> Plan:
+    """Has a learner study a deck: makes the plan and a card for each point, unless they are there."""
+    with unit_of_work() as work:
+        plan = find(learner_id, deck_id)
+        if plan is None:
+            plan = Plan(learner_id=learner_id, deck_id=deck_id)
+            work.add(plan)
+            work.flush()
+            stored = (settings or PlanSettings()).to_json()
+            work.add(PlanVersion(plan_id=plan.id, number=1, settings=stored))
+        _add_cards(plan)
+    return plan
+
+
+def change_settings(plan: Plan, settings: PlanSettings) -> None:
+    """Gives a plan new settings from its next review on; what is due stays due."""
+    with unit_of_work() as work:
+        plan.version += 1
+        work.add(PlanVersion(plan_id=plan.id, number=plan.version, settings=settings.to_json()))
+
+
+def new_cards(learner_id: UUID, deck_id: UUID) -> int:
+    """Returns how many cards taking up the deck would bring."""
+    points = [point for point, _ in _missing(learner_id, deck_id)]
+    return len(versions.askable(points))
+
+
+def counts(learner: User, now: datetime | None = None) -> dict[UUID, Counts]:
+    """Returns what is to study in every deck of the learner, by deck."""
+    today = days_of(learner).day(now or utcnow())
+    done = studied(learner.id, today)
+    return {
+        row.deck_id: _limited(row, *done.get(row.plan_id, (0, 0)))
+        for row in session().execute(_tally(learner.id, today))
+    }
+
+
+def _tally(learner_id: UUID, today: int) -> sa.Select[Any]:
+    awake = sa.or_(Card.buried_until.is_(None), Card.buried_until <= today)
+    today_or_before = sa.and_(awake, Card.due_day <= today)
+
+    def tally(queues: Collection[str], condition: Any) -> Any:
+        return sa.func.sum(sa.case((sa.and_(Card.queue.in_(queues), condition), 1), else_=0))
+
+    return (
+        sa.select(
+            Plan.deck_id,
+            Plan.id.label("plan_id"),
+            tally(["new"], awake).label("new"),
+            tally(IN_STEPS, today_or_before).label("learning"),
+            tally(["review"], today_or_before).label("due"),
+            tally(["new", "review", "suspended", *IN_STEPS], sa.true()).label("total"),
+        )
+        .outerjoin(Card, Card.plan_id == Plan.id)
+        .where(Plan.learner_id == learner_id)
+        .group_by(Plan.deck_id, Plan.id)
+    )
+
+
+def _limited(row: Any, new: int, reviews: int) -> Counts:
+    settings = settings_of(row.plan_id)[1]
+    return Counts(
+        new=min(row.new, max(0, settings.new_per_day - new)),
+        learning=row.learning,
+        due=min(row.due, max(0, settings.reviews_per_day - reviews)),
+        total=row.total,
+    )
+
+
+def studied(learner_id: UUID, day: int) -> dict[UUID, tuple[int, int]]:
+    """Returns how many new cards and reviews each of the learner's plans has had on a day."""
+    statement = (
+        sa.select(LogEffect.plan_id, sa.func.sum(LogEffect.new_count), sa.func.sum(LogEffect.review_count))
+        .join(Plan, Plan.id == LogEffect.plan_id)
+        .where(Plan.learner_id == learner_id, LogEffect.day == day)
+        .group_by(LogEffect.plan_id)
+    )
+    return {plan: (new, reviews) for plan, new, reviews in session().execute(statement) if plan}
+
+
+def _missing(learner_id: UUID, deck_id: UUID) -> list[tuple[UUID, int]]:
+    """The points of a deck that the learner has no card for, with their place in the deck."""
+    has_card = sa.exists().where(Card.learner_id == learner_id, Card.point_id == Point.id)
+    statement = (
+        sa.select(Point.id, DeckFact.position * 100 + Point.position)
+        .join(DeckFact, DeckFact.fact_id == Point.fact_id)
+        .where(DeckFact.deck_id == deck_id, ~has_card)
+    )
+    return [(point, position) for point, position in session().execute(statement)]
+
+
+def _add_cards(plan: Plan) -> None:
+    missing = _missing(plan.learner_id, plan.deck_id)
+    askable = versions.askable([point for point, _ in missing])
+    for point, position in missing:
+        card = Card(
+            learner_id=plan.learner_id,
+            point_id=point,
+            plan_id=plan.id,
+            position=position,
+            state="new",
+            askable=point in askable,
+            suspended=False,
+        )
+        set_queue(card)
+        session().add(card)
+
+
+@deck_grew.connect
+def _deck_grew(_sender: object, deck: Deck) -> None:
+    """Its owner studies a deck from the start; everybody who studies it gets the new cards."""
+    take_up(deck.owner_id, deck.id)
+    for plan in session().scalars(sa.select(Plan).where(Plan.deck_id == deck.id)):
+        _add_cards(plan)
+
+
+@askable_changed.connect
+def _askable_changed(_sender: object, point_ids: Collection[UUID]) -> None:
+    """A card whose point no approved question asks for waits, and comes back with one."""
+    askable = versions.askable(list(point_ids))
+    for card in session().scalars(sa.select(Card).where(Card.point_id.in_(point_ids))):
+        card.askable = card.point_id in askable
+        set_queue(card)

@@ -1,0 +1,169 @@
+"""One review of one card: FSRS-6 through the ``fsrs`` package, fed with learner days. Pure."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from fsrs import Card, Rating, Scheduler, State
+
+from quizapp.memory.days import Days
+from quizapp.memory.fuzz import fuzzed
+from quizapp.memory.settings import PlanSettings
+
+AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
+RATINGS = (AGAIN, HARD, GOOD, EASY)
+StateName = Literal["new", "learning", "review", "relearning"]
+
+_DAY_0 = datetime(1970, 1, 1, tzinfo=UTC)
+_STATES = {
+    "new": State.Learning,
+    "learning": State.Learning,
+    "review": State.Review,
+    "relearning": State.Relearning,
+}
+_NAMES: dict[State, StateName] = {
+    State.Learning: "learning",
+    State.Review: "review",
+    State.Relearning: "relearning",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What is remembered of a point: stability in days, difficulty from 1 to 10; None before the
+    first review. ``last_at`` is when it was last reviewed (or forgotten), ``last_day`` the learner
+    day of the last review."""
+
+    stability: float | None = None
+    difficulty: float | None = None
+    last_at: datetime | None = None
+    last_day: int | None = None
+    reps: int = 0
+    lapses: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When a card is due: from ``due_at``, in a review from the start of learner day ``due_day``."""
+
+    state: StateName = "new"
+    step: int | None = None
+    due_at: datetime | None = None
+    due_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """The outcome of one review. Intervals in days, None while in (re)learning steps."""
+
+    memory: Memory
+    schedule: Schedule
+    interval: int | None
+    raw_interval: int | None
+    lapse: bool
+
+
+def review(
+    memory: Memory,
+    schedule: Schedule,
+    rating: int,
+    at: datetime,
+    days: Days,
+    settings: PlanSettings,
+    seed: str | None = None,
+) -> Reviewed:
+    """Returns what one rating (1-4) at an instant does to a card. Without a seed, no fuzz."""
+    day = days.day(at)
+    lapse = is_lapse(schedule.state, rating)
+    card, delay = _step(memory, schedule.state, schedule.step, rating, day, settings)
+    after = _remembered(memory, card, at, day, lapse)
+    if card.state != State.Review:
+        due_at = at + delay
+        due = Schedule(state=_NAMES[card.state], step=card.step, due_at=due_at, due_day=days.day(due_at))
+        return Reviewed(memory=after, schedule=due, interval=None, raw_interval=None, lapse=lapse)
+    interval = _spread(delay.days, memory, schedule, settings, seed)
+    due_day = day + interval
+    due = Schedule(state="review", due_at=days.begin(due_day), due_day=due_day)
+    return Reviewed(memory=after, schedule=due, interval=interval, raw_interval=delay.days, lapse=lapse)
+
+
+def is_lapse(state: str, rating: int) -> bool:
+    """Tells whether a rating forgets a card that had been learnt."""
+    return state == "review" and rating == AGAIN
+
+
+def remember(
+    memory: Memory, rating: int, at: datetime, day: int, lapse: bool, settings: PlanSettings
+) -> Memory:
+    """Returns the memory after one review. FSRS moves it by the days gone by, whatever the state."""
+    state: StateName = "new" if memory.stability is None else "review"
+    card, _ = _step(memory, state, None, rating, day, settings)
+    return _remembered(memory, card, at, day, lapse)
+
+
+def retrievability(memory: Memory, day: int, settings: PlanSettings) -> float:
+    """Returns the estimated chance, 0 to 1, that the point is recalled on a learner day."""
+    if memory.stability is None or memory.last_day is None:
+        return 0.0
+    card = _card(memory, "review", None)
+    return _scheduler(settings).get_card_retrievability(card, current_datetime=_instant(day))
+
+
+def _step(
+    memory: Memory, state: StateName, step: int | None, rating: int, day: int, settings: PlanSettings
+) -> tuple[Card, timedelta]:
+    today = _instant(max(day, memory.last_day or day))
+    card, _ = _scheduler(settings).review_card(_card(memory, state, step), Rating(rating), today)
+    return card, card.due - today
+
+
+def _card(memory: Memory, state: StateName, step: int | None) -> Card:
+    learnt = memory.stability is not None
+    return Card(
+        card_id=1,
+        state=_STATES[state] if learnt else State.Learning,
+        step=None if learnt and state == "review" else step or 0,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=_DAY_0,
+        last_review=None if memory.last_day is None else _instant(memory.last_day),
+    )
+
+
+def _remembered(before: Memory, card: Card, at: datetime, day: int, lapse: bool) -> Memory:
+    return replace(
+        before,
+        stability=card.stability,
+        difficulty=card.difficulty,
+        last_at=at,
+        last_day=max(day, before.last_day or day),
+        reps=before.reps + 1,
+        lapses=before.lapses + lapse,
+    )
+
+
+def _spread(raw: int, memory: Memory, schedule: Schedule, settings: PlanSettings, seed: str | None) -> int:
+    if not settings.fuzz or seed is None:
+        return raw
+    previous = 0
+    if schedule.state == "review" and schedule.due_day is not None and memory.last_day is not None:
+        previous = schedule.due_day - memory.last_day
+    minimum = previous + 1 if raw > previous else 1
+    return fuzzed(raw, seed, minimum, settings.maximum_interval)
+
+
+def _instant(day: int) -> datetime:
+    return _DAY_0 + timedelta(days=day)
+
+
+@lru_cache(maxsize=256)
+def _scheduler(settings: PlanSettings) -> Scheduler:
+    return Scheduler(
+        parameters=settings.parameters,
+        desired_retention=settings.desired_retention,
+        learning_steps=[timedelta(seconds=step) for step in settings.learning_steps],
+        relearning_steps=[timedelta(seconds=step) for step in settings.relearning_steps],
+        maximum_interval=settings.maximum_interval,
+        enable_fuzzing=False,
+    )

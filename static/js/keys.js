@@ -1,0 +1,103 @@
+// Keys from the page itself: <button data-key="Space Enter" data-key-label="Show the answer">.
+// A key presses its element (or focuses it, when it is a text field) unless the reader is typing.
+// `?` lists the keys of the page. The reader can switch single keys off (WCAG 2.1.4).
+(() => {
+  const KEY = "quizapp-single-keys";
+  const NAMES = { " ": "Space" };
+  const TYPED = "input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable]";
+  const ACTED = "a[href], button, summary, input, select, textarea, [role=button]";
+  const dialog = document.getElementById("keys");
+  const list = document.querySelector("[data-keys-list]");
+  const toggle = document.querySelector("[data-keys-switch]");
+
+  function enabled() {
+    try {
+      return localStorage.getItem(KEY) !== "off";
+    } catch {
+      return true;
+    }
+  }
+
+  function usable(element) {
+    return !element.matches(":disabled, [aria-disabled=true]") && element.getClientRects().length > 0;
+  }
+
+  function keysOf(element) {
+    return element.dataset.key.split(" ");
+  }
+
+  // Where several questions share a key, the one with the focus is meant, else the first that can be used.
+  function find(key) {
+    const top = document.querySelector("dialog:modal") || document;
+    const found = [...top.querySelectorAll("[data-key]")].filter((one) => keysOf(one).includes(key) && usable(one));
+    const scope = document.activeElement && document.activeElement.closest("[data-keys-scope]");
+    return found.find((one) => scope && scope.contains(one)) || found[0];
+  }
+
+  function press(element) {
+    if (element.matches(TYPED)) {
+      element.focus();
+      return;
+    }
+    if (element.matches("input")) element.focus();
+    element.click();
+  }
+
+  // Space and Enter belong to the control that has the focus; every key belongs to a field that takes text.
+  function belongsToFocus(key, focus) {
+    if (focus.matches(TYPED)) return true;
+    return (key === "Space" || key === "Enter") && focus.matches(ACTED);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !enabled()) return;
+    const key = NAMES[event.key] || event.key;
+    if (belongsToFocus(key, event.target)) return;
+    if (key === "?" && !document.querySelector("dialog:modal")) {
+      event.preventDefault();
+      openList();
+      return;
+    }
+    const element = find(key);
+    if (!element) return;
+    event.preventDefault();
+    press(element);
+  });
+
+  function entry(keys, label) {
+    const term = document.createElement("dt");
+    for (const key of keys) {
+      const cap = document.createElement("kbd");
+      cap.textContent = key;
+      term.append(cap);
+    }
+    const meaning = document.createElement("dd");
+    meaning.textContent = label;
+    return [term, meaning];
+  }
+
+  function fill() {
+    const seen = new Map([["Show these keys", ["?"]]]);
+    for (const element of document.querySelectorAll("[data-key]")) {
+      const label = element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim();
+      if (usable(element)) seen.set(label, keysOf(element));
+    }
+    list.replaceChildren(...[...seen].flatMap(([label, keys]) => entry(keys, label)));
+  }
+
+  function openList() {
+    dialog.showModal();
+  }
+
+  new MutationObserver(() => dialog.open && fill()).observe(dialog, { attributeFilter: ["open"] });
+  toggle.checked = enabled();
+  toggle.addEventListener("change", () => {
+    try {
+      if (toggle.checked) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, "off");
+    } catch {
+      // nothing can be kept here: the keys stay on
+    }
+  });
+})();
