@@ -1,0 +1,30 @@
+"""Text in, checked questions out. No Flask, no database, no clock, no network.
+
+    result = questions.generate(text, title=None, kinds=None, count=None, seed=0)
+    result.questions, result.facts, result.rejected, result.to_dict()
+
+What can be wrong with a text is in ``questions.errors``.
+"""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from questions import errors
+
+if TYPE_CHECKING:
+    from questions.generation import Result
+
+__all__ = ["errors", "generate"]
+
+
+def generate(
+    text: str | bytes,
+    title: str | None = None,
+    kinds: Collection[str] | None = None,
+    count: int | None = None,
+    seed: int = 0,
+) -> "Result":
+    """Makes questions from an article: see ``questions.generation.generate``, loaded on first use."""
+    from questions.generation import generate as make
+
+    return make(text, title, kinds, count, seed)

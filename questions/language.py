@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +50,7 @@ _lock = threading.RLock()
 _state: dict[str, Any] = {"model": MODEL, "pipeline": None}
 
 
-class ModelProblem(RuntimeError):
+class ModelError(RuntimeError):
     """The language model is missing or not one that was tested; ``str(error)`` is for people."""
 
 
@@ -92,8 +91,9 @@ class Sentence:
         """
         if isinstance(part, tuple):
             return self.prose.span(*part)
-        first = getattr(part, "idx", None)
-        start = part.start_char if first is None else first
+        start = int(getattr(part, "idx", -1))
+        if start < 0:
+            start = int(part.start_char)  # type: ignore[union-attr]
         start -= self.span.start_char
         return self.prose.span(start, start + len(part.text))
 
@@ -101,7 +101,7 @@ class Sentence:
 def use_model(name: str | None) -> None:
     """Chooses the model for the rest of the process; None is the one of the lock file.
 
-    Raises ModelProblem when it is not installed or not one that was tested.
+    Raises ModelError when it is not installed or not one that was tested.
     """
     model = name or MODEL
     model_version(model)
@@ -113,16 +113,16 @@ def use_model(name: str | None) -> None:
 def model_version(name: str | None = None) -> str:
     """Returns the version that a model states, without loading it: the check at start-up.
 
-    Raises ModelProblem when it is not installed or not one that was tested.
+    Raises ModelError when it is not installed or not one that was tested.
     """
     model = name or str(_state["model"])
     found = find_spec(model) if re.fullmatch(r"en_core_web_\w+", model) else None
     if found is None or found.origin is None:
-        raise ModelProblem(f"The language model {model} is not installed. Install it, or unset its setting.")
+        raise ModelError(f"The language model {model} is not installed. Install it, or unset its setting.")
     meta = json.loads((Path(found.origin).parent / "meta.json").read_text("utf-8"))
     version = str(meta.get("version", ""))
     if not version.startswith(TESTED + "."):
-        raise ModelProblem(f"The language model {model} has version {version}; this program needs {TESTED}.")
+        raise ModelError(f"The language model {model} has version {version}; this program needs {TESTED}.")
     return version
 
 
@@ -162,7 +162,9 @@ class _Piece:
 
 def _sentences(article: Article) -> Iterator[Sentence]:
     nlp = pipeline()
-    pieces = [piece for paragraph, block in enumerate(article.readable) for piece in _pieces(block, paragraph)]
+    pieces = [
+        piece for paragraph, block in enumerate(article.readable) for piece in _pieces(block, paragraph)
+    ]
     number = 0
     for piece, doc in zip(pieces, nlp.pipe(_prepared(nlp, piece) for piece in pieces), strict=True):
         for place, (start, end) in enumerate(piece.spans, piece.first):

@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Flask
 
-from quizapp import config, policy
+from quizapp import config, health, local, pages, policy
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
@@ -32,17 +32,23 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     )
     app.config.update(_flask_config(chosen, data))
     app.config.update(overrides or {})
+    app.json.sort_keys = False  # type: ignore[attr-defined]
     if not app.config.get("SECRET_KEY"):
         app.config["SECRET_KEY"] = kept_secret(data)
     _bind_extensions(app)
+    pages.bind(app)
+    local.bind(app)
+    app.register_blueprint(health.blueprint)
     _register_areas(app)
     return app
 
 
 def _register_areas(app: Flask) -> None:
-    """Each area that has pages gives one blueprint in its ``views``; an area's listeners come with it."""
+    """Each area may have ``rules``, and pages: one blueprint in its ``views``. Listeners come with them."""
     policy.bind(app)
     for area in AREAS:
+        if find_spec(f"quizapp.{area}.rules"):
+            import_module(f"quizapp.{area}.rules")
         if find_spec(f"quizapp.{area}.views"):
             app.register_blueprint(import_module(f"quizapp.{area}.views").blueprint)
 
@@ -58,7 +64,10 @@ def _flask_config(chosen: Mapping[str, config.Chosen], data: Path) -> dict[str, 
         "MAX_CONTENT_LENGTH": 2 * chosen["max_text_bytes"].value + 100_000,
         "MAX_FORM_MEMORY_SIZE": 2 * chosen["max_text_bytes"].value + 100_000,
         "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_NAME": "quizapp_session",
+        "LINK": chosen["link"].value,
         "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_CHECK_DEFAULT": False,
     }
 
 

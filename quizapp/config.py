@@ -60,7 +60,9 @@ SETTINGS = (
     Setting("max_text_bytes", "Largest article, in bytes", 2_000_000, _between(1_000, 2_000_000)),
     Setting("host", "Address that `quizapp serve` listens on; only of this computer", "127.0.0.1"),
     Setting("port", "Port that `quizapp serve` listens on; 0: any free one", 8000, _between(0, 65_535)),
-    Setting("link", "SHA-256 of the key that pages ask for; set by `quizapp serve --link`", None, secret=True),
+    Setting(
+        "link", "SHA-256 of the key in the link that opens the pages; set by `serve --link`", None, secret=True
+    ),
 )
 
 
@@ -71,7 +73,7 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Chosen]:
     table = _read_toml(file)
     unknown = table.keys() - {setting.name for setting in SETTINGS}
     if unknown:
-        raise BadSetting(f"{file}: unknown setting {sorted(unknown)[0]!r}; `quizapp config` lists them all")
+        raise BadSetting(f"{file}: unknown setting {min(unknown)!r}; `quizapp config` lists them all")
     return {setting.name: _choose(setting, env, table, file) for setting in SETTINGS}
 
 

@@ -44,14 +44,26 @@ def _relative(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[A
         return
     subject = _phrase_before(antecedent, comma.i, left_out)
     finite = finite_of(verb)
-    if not subject or finite is None or not _agrees(finite, antecedent) or finite.tag_ == "VBZ" and word.lower_ == "w":
+    if not subject or finite is None or not _agrees(finite, antecedent):
         return
     try:
         clause = read_clause(sentence, verb, left_out, subject=subject, subject_token=antecedent)
     except Unreadable:
         return
-    far = subject[-1].token != comma.i - 1
-    yield Aside(clause, "relative", ("it may be about something else",) if far else ())
+    unclear = subject[-1].token != comma.i - 1 or _has_rival(antecedent, finite, verb)
+    yield Aside(clause, "relative", ("it may be about something else",) if unclear else ())
+
+
+def _has_rival(antecedent: Token, finite: Token, verb: Token) -> bool:
+    """Tells whether a noun above the antecedent could be what the relative clause is about."""
+    for above in antecedent.ancestors:
+        if above == verb.sent.root:
+            return False
+        children = [above, *(child for child in above.children if child.dep_ == "dobj")]
+        rivals = [noun for noun in children if noun.pos_ in {"NOUN", "PROPN"} and noun != antecedent]
+        if any(_agrees(finite, noun) for noun in rivals):
+            return True
+    return False
 
 
 def _phrase_before(head: Token, end: int, left_out: set[int]) -> tuple[Piece, ...]:

@@ -7,17 +7,15 @@ from spacy.tokens import Token
 
 from questions.facts.asides import asides
 from questions.facts.claim import Claim, Origin
-from questions.facts.clause import Clause, Unreadable, own_conjuncts, plain_past, read_clause, subject_of
+from questions.facts.clause import Clause, Unreadable, own_conjuncts, read_clause, subject_of
 from questions.facts.names import Names
 from questions.facts.omission import omitted, with_commas
-from questions.facts.pieces import Piece, tidy
-from questions.facts.reference import Memory, Subject, as_subject, resolve, with_full_names
+from questions.facts.quotations import in_quotation, lone_quotations
+from questions.facts.reference import Memory, Subject, as_subject, resolve
 from questions.facts.sentence import Sentence
+from questions.facts.settling import settle, word_for_word
 from questions.facts.speech import Speaker, according_phrases, name_speaker, reported_clauses
 from questions.facts.standing import shortcomings
-
-_QUOTES = frozenset({"“", "”", '"', "‘", "``", "''"})
-
 
 @dataclass(slots=True)
 class _Reading:
@@ -27,6 +25,7 @@ class _Reading:
     names: Names
     memory: Memory
     left_out: set[int]
+    published: tuple[int, int] | None
     earlier: Subject | None = None
     claims: list[Claim] = field(default_factory=list)
     dropped: list[tuple[str, str]] = field(default_factory=list)
@@ -40,13 +39,23 @@ class Read:
     dropped: tuple[tuple[str, str], ...]
 
 
-def read_claims(sentences: Sequence[Sentence], names: Names, topic: str | None = None) -> Read:
-    """Reads every sentence of an article in order."""
+def read_claims(
+    sentences: Sequence[Sentence], names: Names, topic: str | None = None, published: tuple[int, int] | None = None
+) -> Read:
+    """Reads every sentence of an article in order.
+
+    ``topic`` is the one person that it is about, ``published`` its year and month, where known.
+    """
     memory = Memory(names, topic)
+    quotations = lone_quotations(sentences, names)
     claims: list[Claim] = []
     dropped: list[tuple[str, str]] = []
     for sentence in sentences:
-        reading = _read(sentence, names, memory)
+        reading = _Reading(sentence, names, memory, omitted(sentence), published)
+        if quotations.get(sentence.index, Speaker("", "")) is None:
+            reading.dropped.append((sentence.text, "a quotation whose speaker is not certain"))
+        else:
+            _read(reading, quotations.get(sentence.index))
         claims += reading.claims
         dropped += reading.dropped
         memory.note_sentence(sentence)
@@ -54,16 +63,17 @@ def read_claims(sentences: Sequence[Sentence], names: Names, topic: str | None =
     return Read(tuple(claims), tuple(dropped))
 
 
-def _read(sentence: Sentence, names: Names, memory: Memory) -> _Reading:
-    reading = _Reading(sentence, names, memory, omitted(sentence))
+def _read(reading: _Reading, quoted: Speaker | None) -> None:
+    sentence = reading.sentence
     root = sentence.parsed.root
-    if root.pos_ not in {"VERB", "AUX"} or sentence.text.rstrip().endswith("?"):
-        return reading
+    asked = sentence.text.rstrip("”\"’' ").endswith("?")
+    broken = sentence.continues and quoted is None and not in_quotation(root, sentence)
+    if root.pos_ not in {"VERB", "AUX"} or asked or broken:
+        return
     speaker, known = _according(reading, root)
     if known:
         for verb in _independent(root):
-            _read_verb(reading, verb, speaker, "main" if verb == root else "conjunct")
-    return reading
+            _read_verb(reading, verb, speaker or quoted, "main" if verb == root else "conjunct")
 
 
 def _according(reading: _Reading, root: Token) -> tuple[Speaker | None, bool]:
@@ -192,54 +202,23 @@ def _main_subject(reading: _Reading) -> Subject | None:
 def _claim(
     reading: _Reading, clause: Clause, speaker: Speaker | None, origin: Origin, doubts: tuple[str, ...] = ()
 ) -> Claim:
-    settled = settle(clause, reading)
-    fault = next((reason for reason, sure in shortcomings(settled, reading.names) if sure), None)
-    soft = tuple(dict.fromkeys(reason for reason, sure in shortcomings(settled, reading.names) if not sure))
+    settled = settle(clause, reading.sentence, reading.names, reading.published)
+    direct = speaker is not None and in_quotation(clause.verb, reading.sentence)
+    spoken_by_person = speaker is not None and not direct and reading.names.sort(speaker.key) == "person"
+    found = list(dict.fromkeys(shortcomings(settled, reading.names, by_person=spoken_by_person)))
+    fault = next((reason for reason, sure in found if sure), None)
+    if fault is not None and direct and origin != "speech":
+        found = [(reason, False) for reason, _ in found]
+        settled, fault, quoted = word_for_word(settled), None, True
+    else:
+        quoted = False
     return Claim(
         clause=settled,
         sentence=reading.sentence,
         origin=origin,
         speaker=speaker.shown if speaker else None,
         speaker_key=speaker.key if speaker else None,
-        doubts=(*doubts, *soft),
+        doubts=(*doubts, *(reason for reason, sure in found if not sure)),
         fault=fault,
+        quoted=quoted,
     )
-
-
-def settle(clause: Clause, reading: _Reading) -> Clause:
-    """Returns the clause with full names, no unpaired quotation marks, and no capital from a sentence's start."""
-    tokens = reading.sentence.tokens
-    seen: set[str] = set()
-
-    def settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        named = with_full_names(pieces, reading.names, seen, tokens)
-        return tidy(_lowered(named, reading.sentence, reading.names))
-
-    lead, subject = settled(clause.lead), settled(clause.subject)
-    middle, rest = settled(clause.middle), settled(clause.rest)
-    whole = (*lead, *subject, *middle, *rest)
-    if not _paired(whole):
-        lead, subject, middle, rest = (_unquoted(part) for part in (lead, subject, middle, rest))
-    return plain_past(replace(clause, lead=lead, subject=subject, middle=middle, rest=rest))
-
-
-def _lowered(pieces: tuple[Piece, ...], sentence: Sentence, names: Names) -> tuple[Piece, ...]:
-    def small(piece: Piece) -> Piece:
-        token = sentence.at(piece.token)
-        starts = token is not None and (token.i == sentence.parsed.start or token.nbor(-1).text in _QUOTES)
-        if token is None or not starts or piece.text != token.text or not names.is_lower(token):
-            return piece
-        return replace(piece, text=piece.text[0].lower() + piece.text[1:])
-
-    return tuple(small(piece) for piece in pieces)
-
-
-def _paired(pieces: tuple[Piece, ...]) -> bool:
-    opening = sum(piece.text == "“" for piece in pieces)
-    closing = sum(piece.text == "”" for piece in pieces)
-    straight = sum(piece.text == '"' for piece in pieces)
-    return opening == closing and straight % 2 == 0
-
-
-def _unquoted(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tidy(tuple(piece for piece in pieces if piece.text not in _QUOTES))

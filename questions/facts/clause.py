@@ -38,6 +38,8 @@ class Clause:
     subject_token: Token
     tense: str = ""
     """The tag of the finite verb where it differs from its token's."""
+    tail: frozenset[int] = frozenset()
+    """Tokens at the end, behind a comma, that a question about another part can do without."""
 
     @property
     def finite_tag(self) -> str:
@@ -116,9 +118,19 @@ def read_clause(
     out = left_out | _subordinate(sentence, verb, own)
     kept = [token for token in _kept(verb, own) if token.i not in out]
     if subject is None:
-        return _own_clause(kept, verb, finite, head)
+        return _own_clause(sentence, kept, verb, finite, head)
     after = tuple(token for token in kept if own is None or token.i not in {inner.i for inner in own.subtree})
     return _given_clause(after, verb, finite, head, subject, lead)
+
+
+def _tail(sentence: Sentence, verb: Token) -> frozenset[int]:
+    last = max((child for child in verb.rights if child.dep_ != "punct"), key=lambda child: child.i, default=None)
+    if last is None or last.dep_ not in {"advmod", "npadvmod", "advcl", "acl", "appos"}:
+        return frozenset()
+    before = sentence.at(last.left_edge.i - 1)
+    if before is None or before.text != "," or last.left_edge.i <= verb.i:
+        return frozenset()
+    return frozenset({before.i, *(token.i for token in last.subtree)})
 
 
 def _subordinate(sentence: Sentence, verb: Token, own: Token | None) -> set[int]:
@@ -142,7 +154,7 @@ def _kept(verb: Token, own: Token | None) -> Iterator[Token]:
             yield token
 
 
-def _own_clause(kept: list[Token], verb: Token, finite: Token, head: Token) -> Clause:
+def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Token, head: Token) -> Clause:
     inside = {token.i for token in head.subtree} & {token.i for token in kept}
     if not inside or max(inside) > finite.i:
         raise Unreadable("its subject does not stand before its verb")
@@ -158,6 +170,7 @@ def _own_clause(kept: list[Token], verb: Token, finite: Token, head: Token) -> C
         verb=verb,
         finite_token=finite,
         subject_token=head,
+        tail=_tail(sentence, verb),
     )
 
 

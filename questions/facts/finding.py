@@ -43,9 +43,11 @@ class Found:
     dropped: tuple[tuple[str, str], ...]
 
 
-def find_facts(sentences: Sequence[Sentence], names: Names, topic: str | None = None) -> Found:
+def find_facts(
+    sentences: Sequence[Sentence], names: Names, topic: str | None = None, published: tuple[int, int] | None = None
+) -> Found:
     """Reads the claims of the sentences and makes a fact of each that stands alone."""
-    read = read_claims(sentences, names, topic)
+    read = read_claims(sentences, names, topic, published)
     findings: dict[str, Finding] = {}
     dropped = list(read.dropped)
     for claim in read.claims:

@@ -140,9 +140,9 @@ def name_around(token: Token) -> Parsed | None:
     return token.doc[start:end]
 
 
-def read_names(sentences: Sequence[Sentence]) -> Names:
-    """Collects the names of an article from its parsed sentences."""
-    names = Names()
+def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> Names:
+    """Collects the names of an article from its parsed sentences and its headings, the title among them."""
+    names = Names(topics={word.lower().strip(".,:?!’'") for heading in headings for word in heading.split()})
     votes: dict[str, Counter[NameSort]] = {}
     for sentence in sentences:
         _note_capitals(names, sentence)

@@ -8,7 +8,7 @@ from questions.facts.sentence import Sentence
 
 LINKING = frozenset(
     "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile indeed thus hence "
-    "consequently accordingly similarly likewise besides too recently overall notably interestingly".split()
+    "consequently accordingly similarly likewise besides too recently just overall notably interestingly".split()
 )
 LINKING_PHRASES = frozenset({"in addition", "in fact", "of course", "for example", "for instance", "as a result"})
 _OPENERS = {"(": ")", "[": "]"}
@@ -37,7 +37,8 @@ def _bracketed(tokens: list[Token]) -> Iterator[int]:
 
 def _links(token: Token) -> bool:
     if token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
-        return token.lower_ in LINKING and not list(token.children)
+        plain = not list(token.children)
+        return plain and token.lower_ in LINKING and (token.lower_ != "just" or token.head.tag_ in {"VBD", "VBN"})
     if token.dep_ == "prep" and token.i == token.sent.start:
         subtree = " ".join(inner.lower_ for inner in token.subtree)
         return subtree in LINKING_PHRASES

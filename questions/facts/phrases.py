@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from questions.facts.claim import Claim
+from questions.facts.names import Names
 from questions.facts.slot import Asked
 
 
@@ -90,3 +91,13 @@ def predicate_words(claim: Claim) -> int:
     doc = claim.clause.verb.doc
     rest = [doc[piece.token] for piece in claim.clause.rest if piece.token >= 0]
     return sum(token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for token in rest)
+
+
+def name_at(claim: Claim, names: Names, at: Asked) -> Asked:
+    """Returns where a person's full name stands in a phrase with a title, else the phrase."""
+    text = claim.text(*at)
+    for full in names.of_sort("person"):
+        length = len(full.split())
+        if full != text and text.endswith(" " + full) and length < at[1] - at[0] + 1:
+            return at[1] - length + 1, at[1]
+    return at

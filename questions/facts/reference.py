@@ -61,7 +61,7 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
     ``earlier`` is the subject of an earlier clause of the same sentence.
     """
     word = token.lower_
-    if word not in _SUBJECT_PRONOUNS:
+    if word not in _SUBJECT_PRONOUNS or is_empty_it(token):
         return None
     if earlier is not None and fits(word, earlier):
         return earlier.pieces
@@ -74,6 +74,20 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
     if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
         return None
     return last.pieces
+
+
+def is_empty_it(token: Token) -> bool:
+    """Tells whether "it" stands for nothing before it: "it is known that", "it was the first time that"."""
+    verb = token.head
+    if token.lower_ != "it" or verb.lemma_ not in {"be", "seem", "appear", "take", "become"}:
+        return False
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in {"ccomp", "csubj", "xcomp", "expl"}:
+            return True
+        complement = child.dep_ in {"attr", "acomp"}
+        if complement and any(inner.dep_ in {"ccomp", "xcomp", "relcl"} for inner in child.children):
+            return True
+    return False
 
 
 def fits(word: str, subject: Subject) -> bool:
@@ -98,8 +112,9 @@ def with_full_names(pieces: tuple[Piece, ...], names: Names, seen: set[str], doc
         around = name_around(token)
         alone = around is None or bare(around.text) == piece.text
         if alone and full not in seen:
-            given = full.removesuffix(piece.text).split()
-            result.extend(replace(inner, token=piece.token) for inner in words(" ".join(given)))
+            *given, last = words(full)
+            result.extend(replace(inner, token=piece.token) for inner in given)
+            piece = replace(piece, text=last.text)
         seen.add(full)
         result.append(piece)
     return tuple(result)

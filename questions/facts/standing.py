@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from questions.facts.clause import Clause
+from questions.facts.dating import bare_dates
 from questions.facts.names import Names, name_around
-from questions.facts.reference import Subject, as_subject, fits
+from questions.facts.reference import Subject, as_subject, fits, is_empty_it
 
 _SPEAKERS_OWN = frozenset("i we me us my our ours mine myself ourselves you your yours yourself".split())
 _THIRD = frozenset("he she it they him them himself herself itself themselves his her its their theirs".split())
+_PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _LEANING = frozenset("such former latter respective aforementioned said same other others another both either".split())
 _PLACES = frozenset("here there above below elsewhere".split())
@@ -23,14 +25,31 @@ _UNIQUE = frozenset(
 )
 
 
-def shortcomings(clause: Clause, names: Names) -> Iterator[tuple[str, bool]]:
-    """Yields what keeps a clause from standing alone, each with whether it is sure to."""
+def shortcomings(clause: Clause, names: Names, *, by_person: bool = False) -> Iterator[tuple[str, bool]]:
+    """Yields what keeps a clause from standing alone, each with whether it is sure to.
+
+    ``by_person`` says that a named person is quoted with it, whom "he" or "her" may stand for.
+    """
+    if _disagrees(clause):
+        yield "its subject and verb do not agree", False
+    for bare in bare_dates(clause.pieces):
+        yield f"“{bare.text}” stands without its year", False
     subject = as_subject(clause.subject, clause.subject_token, names, 0)
     own = {piece.token for piece in clause.pieces}
     for token in _tokens(clause):
+        if by_person and token.lower_ in _PERSONS and token.pos_ == "PRON":
+            continue
         found = _shortcoming(token, clause, subject, names, own)
         if found is not None:
             yield found
+
+
+def _disagrees(clause: Clause) -> bool:
+    joint = any(
+        child.dep_ == "conj" and any(mark.lower_ == "and" for mark in clause.subject_token.children)
+        for child in clause.subject_token.children
+    )
+    return joint and (clause.finite_tag == "VBZ" or clause.finite.text.lower() == "was")
 
 
 def _tokens(clause: Clause) -> list[Token]:
@@ -54,7 +73,7 @@ def _shortcoming(
 
 
 def _bound(token: Token, clause: Clause, subject: Subject) -> bool:
-    if token.lower_ == "it" and token.dep_ in {"expl"}:
+    if is_empty_it(token):
         return True
     if token == clause.subject_token or any(piece.token == token.i for piece in (*clause.lead, *clause.subject)):
         return False
@@ -107,8 +126,8 @@ def is_definite_alone(noun: Token, names: Names, own: set[int]) -> bool:
     kept = [child for child in noun.children if child.i in own]
     if any(child.dep_ in {"prep", "relcl", "acl", "poss", "appos"} and child.i > noun.i for child in kept):
         return True
-    modifiers = [child for child in kept if child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "nummod"}]
-    narrow = any(child.pos_ == "PROPN" or child.tag_ in {"JJS", "RBS"} or child.ent_type_ for child in modifiers)
+    modifiers = [child for child in kept if child.i < noun.i and child.dep_ in {"amod", "compound", "nmod"}]
+    narrow = any(child.pos_ == "PROPN" or child.tag_ in {"JJS", "RBS"} or child.ent_type_ in {"NORP", "GPE", "ORDINAL", "DATE"} for child in modifiers)
     return narrow or len(modifiers) >= 2 or _generic(noun, names)
 
 

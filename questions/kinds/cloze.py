@@ -1,5 +1,7 @@
 """A text with gaps to be filled by typing."""
 
+from collections.abc import Mapping
+from itertools import count, takewhile
 from typing import Any
 
 from questions.kinds.kind import BadResponse, Grade, Kind, Solution
@@ -32,6 +34,10 @@ class Cloze(Kind):
             raise BadResponse("The answer has more texts than any question has gaps.")
         texts = [text_in(each, f"Gap {number}") or "" for number, each in enumerate(response, 1)]
         return texts if any(texts) else None
+
+    def sent(self, fields: Mapping[str, str], name: str = "response") -> list[str] | None:
+        gaps = [fields[f"{name}-{gap}"] for gap in takewhile(lambda gap: f"{name}-{gap}" in fields, count())]
+        return gaps if any(gap.strip() for gap in gaps) else None
 
     def check(self, question: Question) -> list[str]:
         keys = _keys(question)

@@ -61,6 +61,13 @@ class Kind(ABC):
         Takes what the API or a form sends. Raises BadResponse if it has another shape.
         """
 
+    def sent(self, fields: Mapping[str, str], name: str = "response") -> Any:
+        """Returns what a form sends as the response, for ``parse``; None when nothing was entered.
+
+        ``name`` is what the kind's template was asked to call its controls.
+        """
+        return fields.get(name) or None
+
     @abstractmethod
     def check(self, question: Question) -> list[str]:
         """Returns what is wrong with the question's own parts, as sentences; empty when sound."""

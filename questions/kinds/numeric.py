@@ -1,6 +1,7 @@
 """A question answered with a number."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -42,6 +43,10 @@ class Numeric(Kind):
         unit = _one_unit(quantity.unit, unit_symbol(unit) if unit else "")
         value = _json_number(quantity.value)
         return {"value": value, "unit": unit} if unit else {"value": value}
+
+    def sent(self, fields: Mapping[str, str], name: str = "response") -> dict[str, str] | None:
+        value = fields.get("value" if name == "response" else name, "").strip()
+        return {"value": value} if value else None
 
     def check(self, question: Question) -> list[str]:
         faults = common_faults(question, self.name)

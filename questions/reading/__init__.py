@@ -13,11 +13,11 @@ import hashlib
 
 from questions.article import Article, Block
 from questions.errors import EmptyText, ForeignLanguage, TooShort
-from questions.reading.detection import detect, name_of
 from questions.reading.arrange import arrange
 from questions.reading.byline import byline
 from questions.reading.dates import iso_date
 from questions.reading.decoding import decode
+from questions.reading.detection import detect, name_of
 from questions.reading.formats import Form, Source, read_source
 
 MIN_WORDS = 5
@@ -58,7 +58,9 @@ def _check_length(words: int) -> None:
     if words == 0:
         raise EmptyText("No sentence is left once menus, captions and other page furniture are set aside.")
     if words < MIN_WORDS:
-        raise TooShort(f"This text has too few words to state a fact. Give it at least {MIN_WORDS}, better a paragraph.")
+        raise TooShort(
+            f"This text has too few words to state a fact. Give it at least {MIN_WORDS}, better a paragraph."
+        )
 
 
 def _language(readable: list[Block]) -> str:

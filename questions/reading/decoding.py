@@ -28,7 +28,9 @@ _FILES = (
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_BINARY = "This is not a text: it holds bytes that no known encoding explains. Save it as UTF-8 text and try again."
+_BINARY = (
+    "This is not a text: it holds bytes that no known encoding explains. Save it as UTF-8 text and try again."
+)
 
 
 def decode(data: str | bytes) -> str:
@@ -48,7 +50,9 @@ def decode(data: str | bytes) -> str:
 
 def _from_bytes(data: bytes) -> str:
     if len(data) > 4 * MAX_BYTES:
-        raise TooLarge("This file is far larger than two megabytes of text. Split it into parts and try again.")
+        raise TooLarge(
+            "This file is far larger than two megabytes of text. Split it into parts and try again."
+        )
     for mark, what in _FILES:
         if data.startswith(mark):
             raise NotText(f"This is {what}, not a text. Copy its text into a text file and try again.")

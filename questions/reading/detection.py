@@ -2,6 +2,8 @@
 
 import re
 
+from questions.reading.word_list import word_list
+
 SAMPLE = 20_000
 """Characters that are looked at."""
 
@@ -11,9 +13,10 @@ ENGLISH_SHARE = 0.10
 SHORT = 12
 """Words below which a text is foreign only if the guesser is sure: names mislead it."""
 
-_ONLY_ENGLISH = frozenset(
-    "the and that with by from said are has have were this which their would to been they its it's when who than into "
-    "after but not of should could about there these those where while what because such through between".split()
+_ONLY_ENGLISH = word_list(
+    "the and that with by from said are has have were this which their would to been they its it's when",
+    "who than into after but not of should could about there these those where while what because such",
+    "through between",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from questions.article import Block
+from questions.reading.front_matter import front_matter
+from questions.reading.plain import read_plain
 
 Form = Literal["plain", "markdown", "html"]
 
@@ -21,12 +23,19 @@ _NAMES: Mapping[str, Form] = {
     "xhtml": "html",
     "xhtml+xml": "html",
 }
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html\b|head\b|body\b)", re.I | re.S)
-_TAG = re.compile(r"</?(?:p|div|h[1-6]|article|section|ul|ol|li|br|blockquote|table|span|a|b|i|em|strong)\b[^<>]{0,500}>", re.I)
-_MARKS = re.compile(
-    r"^#{1,6} \S|^(?:```|~~~)|^> \S|^(?:===+|---+)$(?<=\w)|\*\*\S[^*\n]{0,200}\*\*|__\S[^_\n]{0,200}__|"
-    r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|(?<![\w*])\*[^\s*][^*\n]{0,100}[^\s*]\*(?![\w*])|(?<![\w`])`[^`\n]{1,100}`(?!\w)|^\S.{0,80}\n(?:={3,}|-{3,})$",
-    re.M,
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html\b|head\b|body\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    r"\s*<(p|div|h[1-6]|article|section|main|ul|ol|blockquote|table|header)\b[^<>]{0,500}>.*</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|^(?:```|~~~)|^> \S|^\S.{0,80}\n(?:={3,}|-{3,})$|"
+    r"\*\*\S[^*\n]{0,200}\*\*|__\S[^_\n]{0,200}__|(?<![\w*])\*[^\s*][^*\n]{0,100}[^\s*]\*(?![\w*])|"
+    r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)|(?<![\w`])`[^`\n]{1,100}`(?!\w)",
+    re.MULTILINE,
 )
 
 
@@ -47,14 +56,9 @@ def read_source(text: str, form: str | None) -> Source:
 def looks_like(text: str) -> Form:
     """Tells the format of a text by its marks."""
     sample = text[:100_000].lstrip("\ufeff")
-    if _PAGE.match(sample):
+    if _PAGE.match(sample) or _FRAGMENT.match(sample):
         return "html"
-    closing = sum(1 for tag in _TAG.finditer(sample) if tag[0].startswith("</"))
-    if closing >= 1 and re.match(r"\s*<", sample):
-        return "html"
-    from questions.reading.front_matter import front_matter
-
-    if front_matter(text)[1] or _MARKS.search(sample):
+    if front_matter(text)[1] or _MARKDOWN.search(sample):
         return "markdown"
     return "plain"
 
@@ -67,9 +71,6 @@ def _named(form: str | None) -> Form | None:
 
 
 def _plain(text: str) -> Source:
-    from questions.reading.front_matter import front_matter
-    from questions.reading.plain import read_plain
-
     entries, start = front_matter(text)
     return Source(blocks=read_plain(text, start), title=entries.get("title"), metadata=entries)
 

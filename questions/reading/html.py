@@ -3,33 +3,42 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from questions.article import Block, BlockKind
 from questions.reading.formats import Source
 from questions.reading.html_tokens import Piece, pieces
+from questions.reading.plain import GUESSED, is_heading
 from questions.reading.weave import Weave
+from questions.reading.word_list import word_list
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section select summary table tbody td "
-    "tfoot th thead tr ul".split()
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = word_list(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption",
+    "figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section",
+    "select summary table tbody td tfoot th thead tr ul",
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_HIDDEN = frozenset(
-    "script style noscript template svg math head title textarea button select option iframe object audio video canvas "
-    "datalist noframes noembed xmp map rp rt input".split()
+_VOID = word_list("area base br col embed hr img input link meta param source track wbr")
+_HIDDEN = word_list(
+    "script style noscript template svg math head title textarea button select option iframe object audio",
+    "video canvas datalist noframes noembed xmp map rp rt",
 )
-_OUTSIDE = {"nav": "navigation", "footer": "page end", "aside": "aside", "form": "form message", "dialog": "form message",
-            "menu": "navigation"}
+_END_LEFT_OUT = word_list("p li dt dd tr td th")
+_OUTSIDE = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "footer": "page end",
+    "aside": "aside",
+    "form": "form message",
+    "dialog": "form message",
+}
 _SUSPECT = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletters?|subscribe|subscription|sign-?up|share|sharing|social|related|recommend\w*|"
     r"comments?|promo\w*|advert\w*|ads?|sponsor\w*|sidebar|breadcrumbs?|footer|nav|navbar|navigation|menu|toc|popup|modal|"
     r"references|reflist|navbox|infobox|editsection|hatnote|noprint|trending|most-read|paywall|disqus|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_NEVER_SUSPECT = frozenset("html body main article".split())
-_INLINE_HOLDERS = frozenset("p span a b i em strong li h1 h2 h3 h4 h5 h6 td th".split())
+_NEVER_SUSPECT = word_list("html body main article")
+_LONG_CELL = 200
 _SUPERSCRIPT = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
 
@@ -74,7 +83,7 @@ class _Reader:
         name = piece.name
         if name in _BLOCKS:
             self._flush()
-            if name in ("p", "li", "dt", "dd", "tr", "td", "th") or name in _HEADINGS:
+            if name in _END_LEFT_OUT:
                 self._end_implied(name)
         if name == "br":
             self._break(piece)
@@ -124,7 +133,7 @@ class _Reader:
 
     def _end_implied(self, name: str) -> None:
         """Ends an open element of the same sort where the standard lets its end tag be left out."""
-        while self._open and (self._open[-1].name == name == "p" or self._open[-1].name == name):
+        while self._open and (self._open[-1].name == name):
             self._pop()
 
     def _break(self, piece: Piece) -> None:
@@ -154,14 +163,14 @@ class _Reader:
         prose = woven.prose()
         if not prose.text.strip():
             return
-        kind, level = self._kind(len(prose.text))
+        kind, level = self._kind(prose.text.strip())
         reason = self._outside[-1][1] if self._outside else None
         share = woven.linked / len(prose)
         if reason is None and share > 0.6 and kind != "heading" and not prose.text.rstrip().endswith("."):
             reason = "links"
         self._done.append(Block(kind=kind, prose=prose, level=level, linked=share, dropped=reason))
 
-    def _kind(self, size: int) -> tuple[BlockKind, int]:
+    def _kind(self, line: str) -> tuple[BlockKind, int]:
         count = self._count
         heading = next((name for name in _HEADINGS if count[name]), None)
         if heading:
@@ -171,22 +180,22 @@ class _Reader:
         if count["pre"]:
             return "code", 0
         if count["td"] or count["th"] or count["dt"]:
-            return ("paragraph", 0) if size > _LONG_CELL else ("table", 0)
+            return ("paragraph", 0) if len(line) > _LONG_CELL else ("table", 0)
         if count["blockquote"]:
             return "quote", 0
         if count["li"]:
             return "list_item", max(1, count["ul"] + count["ol"])
-        return "paragraph", 0
-
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_LONG_CELL = 200
+        return ("heading", GUESSED) if is_heading(line) else ("paragraph", 0)
 
 
 def _is_hidden(piece: Piece) -> bool:
     return piece.name in _HIDDEN or (
         bool(piece.attributes)
-        and (piece.has("hidden") or piece.attribute("aria-hidden") == "true" or _unseen(piece.attribute("style")))
+        and (
+            piece.has("hidden")
+            or piece.attribute("aria-hidden") == "true"
+            or _unseen(piece.attribute("style"))
+        )
     )
 
 

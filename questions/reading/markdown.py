@@ -15,6 +15,7 @@ from questions.reading.formats import Source
 from questions.reading.front_matter import front_matter
 from questions.reading.html import html_blocks
 from questions.reading.lines import joined, lines, trimmed
+from questions.reading.plain import GUESSED, is_heading
 from questions.reading.weave import Weave
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -39,41 +40,46 @@ def _parser() -> MarkdownIt:
 
 
 def _blocks(text: str, rows: list[Span], tokens: Sequence[Token]) -> Iterator[Block]:
-    open_types: list[str] = []
+    above: list[Token] = []
     for token in tokens:
         if token.nesting == 1:
-            open_types.append(token.type if token.type != "heading_open" else token.tag)
+            above.append(token)
         elif token.nesting == -1:
-            open_types.pop()
-        if token.map is None:
-            continue
-        if token.type == "inline" and token.children:
-            yield from _inline_block(text, rows, token, open_types)
-        elif token.type == "html_block":
-            yield from html_blocks(text, *_stretch(rows, token))
-        elif token.type in ("fence", "code_block"):
-            code = copied(text, *trimmed(text, _stretch(rows, token)))
-            if code.text:
-                yield Block(kind="code", prose=code)
+            above.pop()
+        elif token.map is not None:
+            yield from _leaf(text, rows, token, above)
 
 
-def _inline_block(text: str, rows: list[Span], token: Token, open_types: list[str]) -> Iterator[Block]:
-    woven = _Inline(_content(text, rows, token)).weave(token.children or [])
-    kind, level = _kind(open_types)
-    if woven.text.strip():
-        yield Block(kind=kind, prose=woven, level=level, linked=_linked_share(token.children or []))
+def _leaf(text: str, rows: list[Span], token: Token, above: list[Token]) -> Iterator[Block]:
+    if token.type == "inline":
+        yield from _inline_block(text, rows, token, [outer.tag for outer in above])
+    elif token.type == "html_block":
+        yield from html_blocks(text, *_stretch(rows, token))
+    elif token.type in ("fence", "code_block"):
+        code = copied(text, *trimmed(text, _stretch(rows, token)))
+        if code.text:
+            yield Block(kind="code", prose=code)
 
 
-def _kind(open_types: list[str]) -> tuple[BlockKind, int]:
-    inner = open_types[-1]
-    if re.fullmatch("h[1-6]", inner):
-        return "heading", int(inner[1])
-    if "table_open" in open_types:
+def _inline_block(text: str, rows: list[Span], token: Token, tags: list[str]) -> Iterator[Block]:
+    parts = token.children or []
+    prose = _Inline(_content(text, rows, token)).weave(parts)
+    if prose.text.strip():
+        kind, level = _kind(tags, prose.text.strip())
+        yield Block(kind=kind, prose=prose, level=level, linked=_linked_share(parts))
+
+
+def _kind(tags: list[str], line: str) -> tuple[BlockKind, int]:
+    if re.fullmatch("h[1-6]", tags[-1]):
+        return "heading", int(tags[-1][1])
+    if "table" in tags:
         return "table", 0
-    if "blockquote_open" in open_types:
+    if "blockquote" in tags:
         return "quote", 0
-    depth = open_types.count("list_item_open")
-    return ("list_item", depth) if depth else ("paragraph", 0)
+    depth = tags.count("li")
+    if depth:
+        return "list_item", depth
+    return ("heading", GUESSED) if is_heading(line) else ("paragraph", 0)
 
 
 def _stretch(rows: list[Span], token: Token) -> Span:
@@ -182,7 +188,12 @@ class _Inline:
         self._mark(part.markup)
         for char in part.content:
             here = self._place
-            while here < len(self._raw) and self._raw[here] != char and self._raw[here].isspace() and char != " ":
+            while (
+                here < len(self._raw)
+                and self._raw[here] != char
+                and self._raw[here].isspace()
+                and char != " "
+            ):
                 here += 1
             self._place = here
             self._char(char if not self._raw.startswith("\n", here) else "\n", 0)

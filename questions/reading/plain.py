@@ -2,19 +2,22 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from questions.article import Block, BlockKind, Prose, copied
 from questions.facts.fact import Span
 from questions.reading.lines import joined, lines, one_spaced, trimmed
+from questions.reading.word_list import word_list
 
 WRAP = 120
 """The longest line, in characters, that is taken for one line of a wrapped paragraph."""
 
+GUESSED = 6
+"""The level of a heading that only its shape tells."""
+
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _OPEN_END = re.compile(r"[\w,;’'\-–—]$")
-_MINOR = frozenset(
-    "a an and as at but by for from in into nor of off on or over the to up via vs with".split()
-)
+_MINOR = word_list("a an and as at but by for from in into nor of off on or over the to up via vs with")
 
 
 def read_plain(text: str, start: int = 0) -> list[Block]:
@@ -45,7 +48,7 @@ def _paragraphs(text: str, chunk: list[Span]) -> list[list[Span]]:
     """Splits a run of lines into paragraphs: a line that was not full ends one."""
     width = max(end - start for start, end in chunk)
     groups = [[chunk[0]]]
-    for before, line in zip(chunk, chunk[1:], strict=False):
+    for before, line in pairwise(chunk):
         if _goes_on(text[slice(*before)], text[slice(*line)], width):
             groups[-1].append(line)
         else:
@@ -69,8 +72,8 @@ def _block(text: str, group: list[Span], *, alone: bool) -> Block | None:
     prose = _unwrapped(text, group, bullet.end() if bullet else first)
     if not prose.text:
         return None
-    if kind == "paragraph" and len(group) == 1 and _is_heading(prose.text, alone=alone):
-        return Block(kind="heading", prose=prose, level=2)
+    if kind == "paragraph" and alone and is_heading(prose.text):
+        return Block(kind="heading", prose=prose, level=GUESSED)
     return Block(kind=kind, prose=prose, level=1 if bullet else 0)
 
 
@@ -84,13 +87,13 @@ def _unwrapped(text: str, group: list[Span], start: int) -> Prose:
     return one_spaced(joined(parts))
 
 
-def _is_heading(line: str, *, alone: bool) -> bool:
-    """Tells a heading: short, alone, no sentence, and set in capitals or title case."""
+def is_heading(line: str) -> bool:
+    """Tells a heading among lines that stand alone: short, no sentence, with capitals."""
     words = line.split()
-    if not alone or len(words) > 12 or len(line) > 90 or line[-1] in ".,;!…\"”":
+    if len(words) > 12 or len(line) > 90 or line[-1] in ".,;!…\"”’'":
         return False
-    letters = [word.strip("“”\"'‘’(),:?!") for word in words]
-    main = [word for word in letters if word and word.lower() not in _MINOR and word[0].isalpha()]
+    bare = [word.strip("“”\"'‘’(),:?!") for word in words]
+    main = [word for word in bare if word[:1].isalpha() and word.lower() not in _MINOR]
     if not main or not main[0][0].isupper():
         return False
     return len(words) <= 5 or all(word[0].isupper() for word in main)

@@ -9,42 +9,11 @@ import re
 from bisect import bisect_right
 
 from questions.facts.fact import Span
+from questions.reading.abbreviations import ABBREVIATIONS, DATED, LETTERED, MEASURED, STARTERS, TITLES
 
 _ENDING = re.compile(r"(?P<mark>[.?!…]+)(?P<closing>[\"”’'»)\]]*)\s+(?P<opening>[\"“‘'«(\[¿¡]*)(?=\S)")
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[/—–]+$")
 _NEXT_WORD = re.compile(r"[^\W_][\w’'-]*")
-
-TITLES = frozenset(
-    "mr mrs ms mx dr prof rev fr sr st gen col maj capt cpt cmdr lt sgt cpl adm gov sen rep pres hon messrs mme mlle "
-    "msgr supt det insp amb sec pt eq ed eds vs cf viz approx ca est dept univ "
-    "assn mt e.g i.e incl esp resp".split()
-)
-"""Abbreviations that something always follows."""
-
-ABBREVIATIONS = frozenset(
-    "inc ltd co corp bros llc plc jr sr al ave blvd rd hwy sq bldg ariz ark calif colo conn del fla ga ill ind kan ky "
-    "la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wis wyo".split()
-)
-"""Abbreviations that also stand at the end of a sentence, as all with inner full stops do (U.S.)."""
-
-DATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split())
-MEASURED = frozenset("ft in km kg cm mm lb lbs oz hr hrs min mins sec secs mph no nos fig figs p pp vol ch art v c".split())
-"""Abbreviations that go on only before a figure; as words they may end a sentence."""
-
-LETTERED = frozenset(
-    "vitamin plan hepatitis type class group grade point figure section part appendix exhibit option level letter phase "
-    "influenza war category team".split()
-)
-"""Words that a single capital letter belongs to, so that it is no initial of a name."""
-
-STARTERS = frozenset(
-    "the a an this that these those there here it its he she they we i you his her their our my your in on at by for from to as "
-    "with after before during since until when while where if although though because but and or so yet however moreover "
-    "meanwhile instead then thus therefore also another each every some many most several few all both no not one two three "
-    "what who why how which according despite under over among between within without today now later earlier only other such "
-    "once unlike like of nor neither either".split()
-)
-"""Words that begin a sentence when they carry a capital."""
 
 _SPEECH_VERB = (
     r"(?:said|says|asked|asks|told|added|adds|replied|wrote|writes|explained|explains|argued|warned|noted|recalled|insisted|"
@@ -90,7 +59,7 @@ def within_quotation(prose: str, place: int) -> bool:
 def _has_speaker(prose: str, span: Span) -> bool:
     """Whether words outside a quotation, in the same sentence, tell who says it."""
     start, end = span
-    inside, after = prose[start:end].rstrip("\"”"), prose[end : end + 80].lstrip()
+    inside, after = prose[start:end].rstrip('"”'), prose[end : end + 80].lstrip()
     if _SPEAKER_BEFORE.search(prose[max(0, start - 100) : start]):
         return True
     if inside.endswith(",") or (after and after[0].islower()):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 from questions.article import Block
 from questions.reading.html_tokens import Piece
@@ -32,12 +33,14 @@ def page_facts(found: list[Piece]) -> tuple[str | None, dict[str, str]]:
     """Returns the title that a page gives its article, and what it says of it (author, outlet, date)."""
     metadata: dict[str, str] = {}
     title = None
-    for before, piece in zip(found, found[1:], strict=False):
+    for before, piece in pairwise(found):
         if before.kind == "open" and before.name == "title" and piece.kind == "text" and title is None:
             title = " ".join(unescape(piece.chars).split()) or None
     for piece in found:
         if piece.kind == "open" and piece.name == "meta":
-            name = (piece.attribute("property") or piece.attribute("name") or piece.attribute("itemprop")).lower()
+            name = (
+                piece.attribute("property") or piece.attribute("name") or piece.attribute("itemprop")
+            ).lower()
             content = " ".join(piece.attribute("content").split())
             if name in _KEYS and content and not content.startswith("http"):
                 metadata.setdefault(_KEYS[name], content)

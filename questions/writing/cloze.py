@@ -1,9 +1,9 @@
 """Cloze: the statement with its answer taken out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from questions.facts.claim import Claim
-from questions.facts.pieces import capitalised
 from questions.facts.slot import Slot
 from questions.kinds.structure import GAP
 from questions.question import Question
@@ -26,13 +26,9 @@ def write(material: Material) -> Iterator[Question]:
     if len(stem.split()) > LONGEST_STEM or len(key.split()) > LONGEST_KEY:
         return
     accepted = tuple(form for form in slot.accepted if form != key)
-    yield material.draft(
-        KIND,
-        stem,
-        key,
-        accepted=accepted,
-        difficulty=0.55,
-        confidence=0.6 + 0.1 * (slot.value in {"figure", "year"}),
+    confidence = 0.7 if slot.value in {"figure", "year"} else 0.6
+    yield replace(
+        material.draft(KIND, stem, key), accepted=accepted, difficulty=0.55, confidence=confidence
     )
 
 
@@ -40,4 +36,4 @@ def with_gap(claim: Claim, slot: Slot) -> str:
     """Returns the statement with a gap in place of the answer."""
     start, end = claim.place(*slot.gap)
     statement = claim.statement
-    return capitalised(statement[:start] + GAP + statement[end:])
+    return statement[:start] + GAP + statement[end:]

@@ -86,4 +86,10 @@ def _without(claim: Claim, section: Section, slot: Slot) -> tuple[Piece, ...]:
     start, _ = claim.bounds(section)
     pieces = claim.sections[section]
     first, last = slot.taken
-    return tuple(piece for index, piece in enumerate(pieces, start) if not first <= index <= last)
+    asked = {piece.token for piece in claim.pieces[first : last + 1]}
+    tail = claim.clause.tail if not asked & claim.clause.tail else frozenset()
+    return tuple(
+        piece
+        for index, piece in enumerate(pieces, start)
+        if not first <= index <= last and piece.token not in tail
+    )

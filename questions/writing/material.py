@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from questions.facts.claim import Claim
@@ -22,7 +22,6 @@ class Background:
     sentences: Sequence[str]
     names: Names
     seed: int = 0
-    _cache: dict[str, object] = field(default_factory=dict)
 
     @cached_property
     def figures(self) -> list[tuple[str, Quantity, str]]:
@@ -59,24 +58,18 @@ class Material:
         """Returns a source of chance that depends on seed, point and purpose only."""
         return random.Random(f"{self.background.seed}:{self.point.id}:{purpose}")  # noqa: S311
 
-    def draft(self, kind: str, stem: str, answer: str, **parts: object) -> Question:
+    def draft(self, kind: str, stem: str, answer: str, *, doubts: tuple[str, ...] = ()) -> Question:
         """Returns a question about the point with its evidence, explanation and doubts."""
         start, end = self.fact.spans[0]
-        doubts = (*self.claim.doubts, *(self.slot.doubts if self.slot else ()))
-        values: dict[str, object] = {
-            "explanation": self.fact.statement,
-            "doubts": tuple(dict.fromkeys(doubts)),
-        }
-        extra = parts.pop("doubts", ())
-        values["doubts"] = (*values["doubts"], *extra)  # type: ignore[misc]
-        values |= parts
+        of_slot = self.slot.doubts if self.slot else ()
         return Question(
             kind=kind,
             stem=stem,
             answer=answer,
             points=(Share(point=self.point.id, fact=self.fact.id, role=self.point.role),),
+            explanation=self.fact.statement,
             evidence=Evidence(text=self.background.text[start:end], start=start, end=end),
             spans=self.fact.spans[1:],
             attribution=self.fact.attribution,
-            **values,  # type: ignore[arg-type]
+            doubts=tuple(dict.fromkeys((*self.claim.doubts, *of_slot, *doubts))),
         )

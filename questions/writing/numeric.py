@@ -1,6 +1,7 @@
 """Numeric: how many, with the unit in the question."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from questions.facts.quantity import Quantity
 from questions.question import Question
@@ -20,13 +21,12 @@ def write(material: Material) -> Iterator[Question]:
     if stem is None or len(stem.split()) > LONGEST_STEM:
         return
     if slot.value == "year":
-        yield material.draft(KIND, stem, slot.answer, tolerance=0.0, difficulty=0.75, confidence=0.72)
+        yield replace(material.draft(KIND, stem, slot.answer), tolerance=0.0, difficulty=0.75, confidence=0.72)
     elif slot.quantity is not None and slot.quantity.upper is None:
         yield _counted(material, stem, slot.quantity)
 
 
 def _counted(material: Material, stem: str, quantity: Quantity) -> Question:
     number = f"{quantity.value:g}" if quantity.by_word else quantity.number
-    return material.draft(
-        KIND, stem, number, tolerance=0.0, unit=quantity.measure or None, difficulty=0.75, confidence=0.75
-    )
+    draft = material.draft(KIND, stem, number)
+    return replace(draft, tolerance=0.0, unit=quantity.measure or None, difficulty=0.75, confidence=0.75)

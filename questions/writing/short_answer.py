@@ -1,6 +1,7 @@
 """Short answer: a question with a question word whose answer is typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from questions.question import Question
 from questions.writing.interrogative import question
@@ -20,10 +21,8 @@ def write(material: Material) -> Iterator[Question]:
     stem = question(material.claim, slot)
     if stem is None or len(stem.split()) > LONGEST_STEM or len(slot.answer.split()) > LONGEST_KEY:
         return
-    yield material.draft(
-        KIND,
-        stem,
-        slot.answer,
+    yield replace(
+        material.draft(KIND, stem, slot.answer),
         accepted=slot.accepted,
         difficulty=0.7,
         confidence=_CONFIDENCE.get(slot.value, 0.5),

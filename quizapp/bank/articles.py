@@ -6,14 +6,13 @@ from typing import Any, get_args
 import sqlalchemy as sa
 
 from questions.article import Article as Read
-from questions.errors import InputError, NotText, TooLarge
+from questions.errors import NotText
 from questions.reading import read
 from questions.reading.decoding import decode
 from questions.reading.formats import Form, looks_like
 from quizapp.accounts.models import User
 from quizapp.bank.models import Article, Deck, Fact, Question, Rejected
 from quizapp.bank.passages import kept_blocks
-from quizapp.bank.refusals import UnusableText
 from quizapp.db import session, unit_of_work
 
 FORMATS = get_args(Form)
@@ -29,14 +28,12 @@ def add(
 ) -> Article:
     """Stores a text for its owner; the same text again gives the article that is there.
 
-    ``format`` is one of ``FORMATS``, None: told by the text. Raises UnusableText with the reason.
+    ``format`` is one of ``FORMATS``, None: told by the text. Raises a
+    questions.errors.InputError for a text that questions cannot be made from.
     """
-    try:
-        text = _storable(decode(data))
-        form: str = format if format and format in FORMATS else looks_like(text)
-        found = read(text, title=(title or "").strip() or None, form=form)
-    except InputError as error:
-        raise UnusableText(str(error), error.code, 413 if isinstance(error, TooLarge) else 422) from error
+    text = _storable(decode(data))
+    form: str = format if format and format in FORMATS else looks_like(text)
+    found = read(text, title=(title or "").strip() or None, form=form)
     with unit_of_work() as work:
         work.refresh(owner, with_for_update=True)
         article = same_text(owner, found.sha256)

@@ -72,20 +72,21 @@ def _kept(block: Block) -> dict[str, Any]:
         "level": block.level,
         "start": start,
         "end": end,
-        "sentences": [list(prose.span(*span)) for span in sentence_spans(block.text)]
-        if block.readable
-        else [],
+        "sentences": [list(prose.span(*span)) for span in _sentences(block)],
         "pieces": [[*prose.span(*run), prose.text[slice(*run)]] for run in _runs(prose)],
     }
+
+
+def _sentences(block: Block) -> list[Span]:
+    return sentence_spans(block.text) if block.readable else []
 
 
 def _runs(prose: Prose) -> Iterator[Span]:
     """Yields the longest stretches in which each character stands for itself, and single others."""
     begin = 0
     for place in range(1, len(prose)):
-        if not (
-            _plain(prose, place - 1) and _plain(prose, place) and prose.ends[place - 1] == prose.starts[place]
-        ):
+        joined = prose.ends[place - 1] == prose.starts[place]
+        if not (joined and _plain(prose, place - 1) and _plain(prose, place)):
             yield begin, place
             begin = place
     yield begin, len(prose)

@@ -18,8 +18,8 @@ from quizapp.bank.writing import edit, write
 from quizapp.db import session, unit_of_work
 
 __all__ = [
-    "REASONS", "approve", "approve_all", "askable", "current", "drafts", "edit", "reopen", "retire", "to_question",
-    "write",
+    "REASONS", "approve", "approve_all", "askable", "current", "drafts", "edit", "reopen", "retire",
+    "to_question", "write",
 ]  # fmt: skip
 
 REASONS = {

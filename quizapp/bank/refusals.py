@@ -5,15 +5,6 @@ from collections.abc import Sequence
 from quizapp.errors import Conflict, Invalid
 
 
-class UnusableText(Invalid):
-    """A text that no questions can be made from. ``code`` is that of the ``questions.errors`` type."""
-
-    def __init__(self, message: str, code: str, status: int = Invalid.status) -> None:
-        super().__init__(f"{message} Nothing was stored.")
-        self.code = code
-        self.status = status
-
-
 class Faulty(Invalid):
     """A question that is wrong in itself: ``faults`` says how, one sentence each."""
 
@@ -31,7 +22,7 @@ class ChangedMeanwhile(Conflict):
 
     def __init__(self) -> None:
         super().__init__(
-            "This question was changed meanwhile, so your change was not stored. Look at it again and edit that."
+            "This question was changed meanwhile, so your change was not stored. Look at it again."
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
+from sqlalchemy.orm import selectinload
 
 from questions.kinds import kind
 from questions.question import Question as Content
@@ -35,7 +36,7 @@ def currents(question_ids: Collection[UUID]) -> dict[UUID, QuestionVersion]:
         sa.select(QuestionVersion)
         .join(Question, _is_current())
         .where(Question.id.in_(question_ids))
-        .options(sa.orm.selectinload(QuestionVersion.asked))
+        .options(selectinload(QuestionVersion.asked))
     )
     return {version.question_id: version for version in session().scalars(statement)}
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import sqlalchemy as sa
 
+from questions.facts.fact import Role
 from questions.kinds import UnknownKind, kind
 from questions.question import Evidence, Share
 from questions.question import Question as Content
@@ -47,9 +48,7 @@ def edit(
         question.version += 1
         question.doubts = []
         version = add(question, content, points, actor.id)
-        work.add(
-            Decision(question_id=question.id, actor_id=actor.id, action="edited", version=question.version)
-        )
+        _log(question, "edited", actor)
     return version
 
 
@@ -58,7 +57,7 @@ def changed(content: Content, changes: Mapping[str, Any]) -> Content:
     unknown = sorted(changes.keys() - set(CHANGEABLE))
     if unknown:
         raise Faulty([f"“{unknown[0][:40]}” cannot be changed; what can is {', '.join(CHANGEABLE)}."])
-    data = _with_key(to_dict(content) | changes, changes)
+    data = _with_key({**to_dict(content), **changes}, changes)
     return _checked(data)
 
 
@@ -75,14 +74,11 @@ def write(
     {"start", "end"}. It asks the given points in even shares, or else the point of a new fact that
     says ``statement``. Raises Faulty with every fault.
     """
-    shares = [
-        Share(point=point.key, fact=point.fact.key, role=point.role, share=1 / len(points))
-        for point in points
-    ]  # type: ignore[arg-type]
     key = f"w-{uuid4().hex[:20]}"
-    new = [Share(point=f"p{key}", fact=f"f{key}", role="whole")]
+    new = Share(point=f"p{key}", fact=f"f{key}", role="whole")
+    shares = tuple(_share(point, len(points)) for point in points) or (new,)
     with unit_of_work() as work:
-        content = _written(data, article, tuple(shares or new), key)
+        content = _written(data, article, shares, key)
         asked = list(points) or [_new_point(owner, content, article, statement)]
         question = Question(
             owner_id=owner.id, article_id=article and article.id, key=key, origin="written", status=APPROVED,
@@ -91,10 +87,20 @@ def write(
         work.add(question)
         work.flush()
         add(question, content, asked, owner.id)
-        work.add(Decision(question_id=question.id, actor_id=owner.id, action="written", version=1))
+        _log(question, "written", owner)
         work.flush()
         askable_changed.send(None, point_ids={point.id for point in asked})
     return question
+
+
+def _log(question: Question, action: str, actor: User) -> None:
+    version = question.version
+    session().add(Decision(question_id=question.id, actor_id=actor.id, action=action, version=version))
+
+
+def _share(point: Point, among: int) -> Share:
+    role = cast(Role, point.role)
+    return Share(point=point.key, fact=point.fact.key, role=role, share=1 / among)
 
 
 def _written(
@@ -111,9 +117,8 @@ def _as_json(points: tuple[Share, ...]) -> list[dict[str, Any]]:
 
 
 def _evidence(article: Article, place: Any) -> Evidence:
-    start, end = (
-        (place.get(name) for name in ("start", "end")) if isinstance(place, Mapping) else (None, None)
-    )
+    place = place if isinstance(place, Mapping) else {}
+    start, end = place.get("start"), place.get("end")
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(article.text):
         raise Faulty(["The evidence needs a start and an end within the article's text."])
     return Evidence(text=article.text[start:end], start=start, end=end)

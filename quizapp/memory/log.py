@@ -99,7 +99,7 @@ def rerate(learner_id: UUID, entry_id: UUID, rating: int, now: datetime | None =
     with unit_of_work() as work:
         learner = lock_learner(learner_id)
         answer = _answer(learner_id, entry_id)
-        if _is_undone(answer.sequence):
+        if is_undone(answer.sequence):
             raise Conflict("This answer was undone, so its rating cannot change. Nothing was changed.")
         if answer.not_for_memory is not None:
             raise Invalid(
@@ -173,6 +173,23 @@ def forget(learner_id: UUID, card: Card, now: datetime | None = None) -> LogEntr
     return entry
 
 
+def today(learner_id: UUID, day: int) -> tuple[int, int]:
+    """Returns how many answers the learner gave in study on a learner day, and how many were right:
+    those not undone, and right or rated above Again."""
+    later = sa.orm.aliased(LogEntry)
+    undone = sa.exists().where(later.target == LogEntry.sequence, later.kind == "undo")
+    right = sa.case((sa.func.coalesce(LogEntry.score, LogEntry.rating - 1) >= 1, 1), else_=0)
+    statement = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(right), 0)).where(
+        LogEntry.learner_id == learner_id,
+        LogEntry.day == day,
+        LogEntry.kind == "answer",
+        LogEntry.context == "study",
+        ~undone,
+    )
+    answers, correct = session().execute(statement).one()
+    return answers, correct
+
+
 def by_id(learner_id: UUID, entry_id: UUID) -> LogEntry | None:
     """Returns the learner's entry with the id that their client made, or None."""
     return session().scalar(
@@ -193,7 +210,8 @@ def _answer(learner_id: UUID, entry_id: UUID) -> LogEntry:
     return found
 
 
-def _is_undone(sequence: int) -> bool:
+def is_undone(sequence: int) -> bool:
+    """Tells whether an entry was undone, or dropped by a regrade."""
     statement = sa.select(LogEntry.sequence).where(
         LogEntry.target == sequence, LogEntry.kind.in_(("undo", "regrade"))
     )

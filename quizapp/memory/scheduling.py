@@ -88,6 +88,20 @@ def review(
     return Reviewed(memory=after, schedule=due, interval=interval, raw_interval=delay.days, lapse=lapse)
 
 
+def delays(
+    memory: Memory, schedule: Schedule, at: datetime, days: Days, settings: PlanSettings
+) -> dict[int, float]:
+    """Returns in how many seconds a card would come back for each rating (1-4), before fuzz."""
+    return {rating: _delay(review(memory, schedule, rating, at, days, settings), at) for rating in RATINGS}
+
+
+def _delay(outcome: Reviewed, at: datetime) -> float:
+    if outcome.interval is not None:
+        return outcome.interval * 86_400.0
+    assert outcome.schedule.due_at is not None
+    return (outcome.schedule.due_at - at).total_seconds()
+
+
 def is_lapse(state: str, rating: int) -> bool:
     """Tells whether a rating forgets a card that had been learnt."""
     return state == "review" and rating == AGAIN

@@ -29,7 +29,7 @@ def kinds_of(deck: Deck) -> dict[str, int]:
     return dict(Counter(each.kind for each in candidates_of(deck)))
 
 
-def _statement(deck_id: uuid.UUID) -> sa.Select[Any]:
+def _statement(deck_id: uuid.UUID) -> sa.Select[*tuple[Any, ...]]:
     """One row for each point of each version that asks for a point of the deck."""
     inside = sa.and_(DeckFact.fact_id == Point.fact_id, DeckFact.deck_id == deck_id)
     of_the_deck = sa.select(QuestionPoint.version_id).join(Point).join(DeckFact, inside)

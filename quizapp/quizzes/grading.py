@@ -8,7 +8,7 @@ from questions.kinds.kind import BadResponse, Grade
 from questions.question import Question
 from quizapp.bank.asked import by_point
 from quizapp.bank.models import QuestionVersion
-from quizapp.bank.questions import to_question
+from quizapp.bank.versions import to_question
 from quizapp.errors import Invalid
 from quizapp.memory import log
 from quizapp.memory.scheduling import AGAIN, GOOD

@@ -6,7 +6,7 @@ from typing import Any
 from questions.question_json import to_dict
 from questions.showing import public_view
 from quizapp import policy
-from quizapp.bank.questions import to_question
+from quizapp.bank.versions import to_question
 from quizapp.quizzes.models import Attempt, Quiz, QuizSlot
 from quizapp.quizzes.refusals import Stored
 from quizapp.quizzes.results import Result, SlotResult
@@ -16,7 +16,7 @@ from quizapp.quizzes.sittings import open_attempt
 
 def quiz_json(quiz: Quiz, actor: policy.Actor) -> dict[str, Any]:
     """Returns the settings and questions; keys only for who may edit the quiz and is not sitting it."""
-    with_keys = policy.may(actor, "edit", quiz) and open_attempt(quiz, actor.id) is None
+    with_keys = policy.may(actor, "change", quiz) and open_attempt(quiz, actor.id) is None
     return {
         "id": str(quiz.id),
         "title": quiz.title,

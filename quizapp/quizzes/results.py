@@ -8,9 +8,8 @@ from typing import Any
 from questions.kinds import kind
 from questions.kinds.kind import Grade, Solution
 from questions.question import Question
-from quizapp.bank.models import Article
-from quizapp.bank.questions import to_question
-from quizapp.db import session
+from quizapp.bank.evidence import Shown, evidence_of
+from quizapp.bank.versions import to_question
 from quizapp.quizzes.models import SUBMITTED, Attempt, QuizSlot, Response
 from quizapp.quizzes.refusals import StillOpen
 from quizapp.quizzes.sheet import view_of
@@ -19,8 +18,8 @@ from quizapp.quizzes.sittings import responses_of, slots_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotResult:
-    """One slot with response, grade and key. ``place`` counts from 1 in the attempt's order;
-    ``marks`` is what a right answer is worth; ``article`` is where the evidence stands, if anywhere."""
+    """One slot with response, grade and key. ``place`` counts from 1 in the attempt's order,
+    ``marks`` is what a right answer is worth."""
 
     slot: int
     place: int
@@ -30,7 +29,7 @@ class SlotResult:
     grade: Grade
     solution: Solution
     question: Question
-    article: Article | None
+    evidence: Shown | None
 
     @property
     def score(self) -> float:
@@ -87,7 +86,6 @@ def _slot_result(attempt: Attempt, slot: QuizSlot, place: int, held: Response | 
     asked = kind(question.kind)
     response = held.response if held else None
     score = (held.score if held else None) or 0.0
-    article_id = slot.version.question.article_id
     return SlotResult(
         slot=slot.number,
         place=place,
@@ -97,5 +95,5 @@ def _slot_result(attempt: Attempt, slot: QuizSlot, place: int, held: Response | 
         grade=replace(asked.grade(question, response), score=score),
         solution=asked.solution(question),
         question=question,
-        article=session().get(Article, article_id) if article_id else None,
+        evidence=evidence_of(slot.version),
     )

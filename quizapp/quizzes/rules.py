@@ -8,7 +8,7 @@ from quizapp.quizzes.models import Attempt, Quiz
 
 @policy.rule(Quiz, "see")
 @policy.rule(Quiz, "take")
-@policy.rule(Quiz, "edit")
+@policy.rule(Quiz, "change")
 def _owns(actor: Any, quiz: Quiz) -> bool:
     return bool(quiz.owner_id == actor.id)
 

@@ -2,12 +2,13 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
-KIND_WEIGHT = 0.25
-"""How much importance a question gives up to let a rarer kind go first."""
+KIND_WEIGHT = 0.15
+"""How much importance a question must have more for each time that its kind was asked more often."""
 
 JITTER = 0.1
 """How much chance may change importance, so that two quizzes of one deck differ."""
@@ -37,7 +38,8 @@ def choose(candidates: Sequence[Candidate], count: int, random: Random) -> list[
     facts: Counter[uuid.UUID] = Counter()
     kinds: Counter[str] = Counter()
     while left and len(chosen) < count:
-        best = max(left, key=lambda each: _worth(each, left[each], facts, kinds, len(chosen)))
+        fewest = min(kinds[each.kind] for each in left)
+        best = max(left, key=partial(_worth, left, facts, kinds, fewest))
         chosen.append(best)
         facts.update(best.facts)
         kinds[best.kind] += 1
@@ -46,8 +48,11 @@ def choose(candidates: Sequence[Candidate], count: int, random: Random) -> list[
 
 
 def _worth(
-    candidate: Candidate, weight: float, facts: Counter[uuid.UUID], kinds: Counter[str], asked: int
+    weights: Mapping[Candidate, float],
+    facts: Counter[uuid.UUID],
+    kinds: Counter[str],
+    fewest: int,
+    candidate: Candidate,
 ) -> tuple[int, float]:
     turns = max((facts[fact] for fact in candidate.facts), default=0)
-    share = kinds[candidate.kind] / asked if asked else 0.0
-    return -turns, weight - KIND_WEIGHT * share
+    return -turns, weights[candidate] - KIND_WEIGHT * (kinds[candidate.kind] - fewest)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from questions.showing import public_view
-from quizapp.bank.questions import to_question
+from quizapp.bank.versions import to_question
 from quizapp.quizzes.models import Attempt, QuizSlot
 from quizapp.quizzes.refusals import Stored
 from quizapp.quizzes.sittings import responses_of, slots_of, stored

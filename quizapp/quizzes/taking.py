@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from quizapp.accounts.models import User
 from quizapp.accounts.people import lock_learner
-from quizapp.bank.questions import to_question
+from quizapp.bank.versions import to_question
 from quizapp.db import new_id, session, unit_of_work, utcnow
 from quizapp.errors import Forbidden, Invalid, Refusal
 from quizapp.quizzes.grading import parsed, settings_of, settle, settle_slot

@@ -1,7 +1,6 @@
 """Which card comes next. Each step reads one row off an index; no queue is held in memory."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -36,20 +35,20 @@ def next_due(plan_id: UUID) -> datetime | None:
     return session().scalar(waiting)
 
 
-def _awake(plan_id: UUID, today: int) -> sa.Select[tuple[Card]]:
+def _awake(plan_id: UUID, today: int) -> sa.Select[Card]:
     awake = sa.or_(Card.buried_until.is_(None), Card.buried_until <= today)
     return sa.select(Card).where(Card.plan_id == plan_id, awake).limit(1)
 
 
-def _reviews(cards: sa.Select[tuple[Card]], today: int) -> sa.Select[tuple[Card]]:
+def _reviews(cards: sa.Select[Card], today: int) -> sa.Select[Card]:
     return cards.where(Card.queue == "review", Card.due_day <= today).order_by(
         Card.due_day, Card.due_at, Card.id
     )
 
 
-def _new(cards: sa.Select[tuple[Card]]) -> sa.Select[tuple[Card]]:
+def _new(cards: sa.Select[Card]) -> sa.Select[Card]:
     return cards.where(Card.queue == "new").order_by(Card.position, Card.id)
 
 
-def _first(statement: sa.Select[Any]) -> Card | None:
-    return session().scalar(statement)
+def _first(statement: sa.Select[Card]) -> Card | None:
+    return session().scalars(statement).first()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from quizapp.memory import log, plans
 from quizapp.memory.cards import days_of, memory_of, schedule_of, settings_of
 from quizapp.memory.models import Card, LogEntry, Plan
 from quizapp.memory.plans import Counts
-from quizapp.memory.scheduling import AGAIN, GOOD, RATINGS, review
+from quizapp.memory.scheduling import AGAIN, GOOD, RATINGS, delays
 from quizapp.study.choosing import Candidate, choose
 from quizapp.study.queue import next_due, next_in_queue
 
@@ -94,7 +94,7 @@ def next_card(learner: User, deck: Deck, now: datetime | None = None) -> Asked:
     card = next_in_queue(plan.id, now, today, settings.new_per_day - new, settings.reviews_per_day - reviews)
     return Asked(
         card=card,
-        version=card and _version_for(card),
+        version=_version_for(card) if card else None,
         mode=settings.mode,
         next_due=None if card else next_due(plan.id),
         counts=plans.counts(learner, now).get(deck.id, Counts()),
@@ -104,17 +104,8 @@ def next_card(learner: User, deck: Deck, now: datetime | None = None) -> Asked:
 
 def intervals(learner: User, card: Card, now: datetime | None = None) -> dict[int, float]:
     """Returns the delay in seconds that each rating would give a card now, before fuzz."""
-    now = now or utcnow()
     settings = settings_of(card.plan_id)[1]
-    memory, schedule, days = memory_of(card), schedule_of(card), days_of(learner)
-    delays = {}
-    for rating in RATINGS:
-        outcome = review(memory, schedule, rating, now, days, settings)
-        in_days, due_at = outcome.interval, outcome.schedule.due_at
-        assert due_at is not None
-        delay = timedelta(days=in_days) if in_days is not None else due_at - now
-        delays[rating] = delay.total_seconds()
-    return delays
+    return delays(memory_of(card), schedule_of(card), now or utcnow(), days_of(learner), settings)
 
 
 def answer(learner: User, submission: Submission, now: datetime | None = None) -> Answered:
@@ -125,7 +116,7 @@ def answer(learner: User, submission: Submission, now: datetime | None = None) -
     is answered from what is stored. Raises NotFound, NothingAnswered and log.OtherContent.
     """
     card = own_card(learner, submission.card_id)
-    version = _version_of(card, submission.question_id, submission.version)
+    version = version_of(card, submission.question_id, submission.version)
     grade, response = _graded(version, submission)
     scores = asked.by_point(version, grade) if grade else dict.fromkeys(asked.point_ids(version))
     given = log.Given(
@@ -173,7 +164,8 @@ def _version_for(card: Card) -> QuestionVersion | None:
     return by_id[chosen.question_id] if chosen else None
 
 
-def _version_of(card: Card, question_id: UUID, number: int) -> QuestionVersion:
+def version_of(card: Card, question_id: UUID, number: int) -> QuestionVersion:
+    """Returns a version of a question that asks for a card's point. Raises NotFound for any other."""
     statement = (
         sa.select(QuestionVersion)
         .join(Question, Question.id == QuestionVersion.question_id)

@@ -43,9 +43,11 @@
     element.click();
   }
 
-  // Space and Enter belong to the control that has the focus; every key belongs to a field that takes text.
+  // Every key belongs to a field that takes text; Space and Enter to the control that has the focus,
+  // except a row already chosen, which has no use for them: there they press Check, as anywhere.
   function belongsToFocus(key, focus) {
     if (focus.matches(TYPED)) return true;
+    if (focus.matches("input[type=radio]:checked")) return false;
     return (key === "Space" || key === "Enter") && focus.matches(ACTED);
   }
 

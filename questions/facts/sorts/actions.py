@@ -6,11 +6,16 @@ from spacy.tokens import Token
 
 from questions.facts.claim import Claim
 from questions.facts.names import NameSort, Names
-from questions.facts.phrases import objects, predicate_words, subject_at
-from questions.facts.slot import Slot
+from questions.facts.phrases import name_at, objects, predicate_words, subject_at
+from questions.facts.slot import Asked, Slot
 
 WORTH = 0.6
 _LIGHT = frozenset("have be do make take get give see use include".split())
+_EMPTY = frozenset({"have", "be", "do", "make", "take", "give"})
+_GROUPS = frozenset(
+    "government regime party company council agency ministry committee court team board parliament army police "
+    "commission department group union firm bank university administration association people man woman".split()
+)
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -21,7 +26,7 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     yield from _doer(claim, names)
     for noun, at in objects(claim):
         answer = claim.text(*at)
-        if _vague(noun, answer):
+        if _vague(noun, answer) or noun.head.lemma_ in _EMPTY:
             continue
         sort = names.sort_of(noun) if noun.pos_ == "PROPN" else None
         yield Slot(
@@ -49,25 +54,31 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
         if every and joint in _COUNTS:
             yield _subject(claim, answer, "country", f"which {_COUNTS[joint]} countries", 0.7, plural=True)
     elif sort == "person":
-        yield _subject(claim, answer, "person", "who", 0.7)
+        yield _subject(claim, answer, "person", "who", 0.7, gap=name_at(claim, names, at))
     elif sort == "country" and len(answer.split()) <= 3:
         yield _subject(claim, answer, "country", "which country", 0.65)
-    elif token.pos_ == "NOUN" and not _vague(token, answer) and 1 < len(answer.split()) <= 6:
+    elif _is_thing(token) and not _vague(token, answer) and 1 < len(answer.split()) <= 6:
         yield _subject(claim, answer, "thing", "what", 0.45)
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() not in _GROUPS and token.ent_type_ not in {"DATE", "NORP"}
 
 
 def _joint(token: Token) -> int:
     return 1 + len(list(token.conjuncts))
 
 
-def _subject(claim: Claim, answer: str, value: str, word: str, worth: float, *, plural: bool = False) -> Slot:
+def _subject(
+    claim: Claim, answer: str, value: str, word: str, worth: float, *, plural: bool = False, gap: Asked | None = None
+) -> Slot:
     at = subject_at(claim)
     return Slot(
         role="who" if value == "person" else "which" if value == "country" else "what",
         sort="actions",
         value=value,
-        answer=answer,
-        gap=at,
+        answer=claim.text(*gap) if gap else answer,
+        gap=gap or at,
         taken=at,
         word=word,
         plural=plural,

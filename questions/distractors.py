@@ -1,0 +1,201 @@
+"""Wrong answers of the same sort as the key: from the article first, then made as people misremember."""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from questions.facts.names import countries
+from questions.facts.quantity import Quantity
+from questions.facts.slot import Slot
+from questions.writing.material import Material
+
+WANTED = 3
+_FACTORS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.25, 1.3, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0)
+_YEAR_STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20)
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+_DAY = re.compile(r"\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong answer, and the sentence of the article it stands in for something else, if it does."""
+
+    text: str
+    found_in: str | None = None
+
+
+def distractors(material: Material) -> list[Distractor]:
+    """Returns three wrong answers of the key's sort, or none where fewer can be had."""
+    slot = material.slot
+    source = _SOURCES.get(slot.value) if slot is not None else None
+    if slot is None or source is None:
+        return []
+    chance = material.random("distractors")
+    found = list(source(material, slot, chance))
+    return found if len(found) == WANTED else []
+
+
+def _figures(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    quantity = slot.quantity
+    if quantity is None or quantity.upper is not None or quantity.value == 0:
+        return
+    others = [
+        Distractor(_rendered(slot.answer, quantity, figure.value), sentence)
+        for _, figure, sentence in material.background.figures
+        if figure.measure == quantity.measure
+        and quantity.measure
+        and figure.upper is None
+        and _comparable(figure.value, quantity.value)
+    ]
+    made = [
+        Distractor(_rendered(slot.answer, quantity, value))
+        for value in (_rounded(quantity, factor) for factor in _FACTORS)
+        if value > 0 and not (quantity.unit in {"%", "percent", "per cent"} and value > 100)
+    ]
+    yield from _spread(slot.answer, quantity.value, others, made, chance)
+
+
+def _comparable(one: float, other: float) -> bool:
+    return one != other and one > 0 and 0.1 <= one / other <= 10
+
+
+def _rounded(quantity: Quantity, factor: float) -> float:
+    """Returns a value with about as many significant digits as the key has."""
+    digits = quantity.number.replace(",", "").replace(".", "").strip("0") if not quantity.by_word else "12"
+    value = quantity.value * factor
+    significant = max(len(digits), 1 if value < 10 else 2)
+    rounded = float(f"{value:.{significant}g}")
+    whole = "." not in quantity.number
+    return float(round(rounded)) if whole else round(rounded, len(quantity.number.partition(".")[2]))
+
+
+def _rendered(answer: str, quantity: Quantity, value: float) -> str:
+    """Returns the key's text with another number in the key's own style."""
+    if quantity.by_word:
+        return answer.replace(quantity.number, _in_words(value), 1)
+    decimals = len(quantity.number.partition(".")[2])
+    grouped = f"{value:,.{decimals}f}"
+    plain = grouped if "," in quantity.number or value >= 10_000 else grouped.replace(",", "")
+    return answer.replace(quantity.number, plain, 1)
+
+
+def _in_words(value: float) -> str:
+    import inflect
+
+    return str(inflect.engine().number_to_words(int(value)))  # type: ignore[arg-type]
+
+
+def _number_in(text: str) -> float:
+    from questions.facts.quantity import quantities
+
+    return next((figure.value for figure in quantities(text)), 0.0)
+
+
+def _spread(
+    key: str, value: float, others: list[Distractor], made: list[Distractor], chance: random.Random
+) -> Iterator[Distractor]:
+    """Yields three values, as many of them below the key as chance has it, so that its place tells nothing."""
+    below_wanted = chance.randint(0, WANTED)
+    chance.shuffle(made)
+    below: list[Distractor] = []
+    above: list[Distractor] = []
+    seen = {key}
+    for distractor in (*others, *made):
+        number = _number_in(distractor.text)
+        if distractor.text in seen or number == value:
+            continue
+        seen.add(distractor.text)
+        (below if number < value else above).append(distractor)
+    if len(below) < below_wanted:
+        below_wanted = len(below)
+    if len(above) < WANTED - below_wanted:
+        below_wanted = WANTED - len(above)
+    yield from below[:below_wanted]
+    yield from above[: WANTED - below_wanted]
+
+
+def _years(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    year = int(slot.answer)
+    latest = max([year, *(int(found) for found in _YEAR.findall(material.background.text))])
+    others = [
+        Distractor(found, sentence)
+        for sentence in material.background.sentences
+        for found in _YEAR.findall(sentence)
+        if 0 < abs(int(found) - year) <= 25 and found not in material.claim.statement
+    ]
+    steps = list(_YEAR_STEPS)
+    made = [Distractor(str(year + sign * step)) for step in steps for sign in (-1, 1)]
+    possible = [each for each in made if int(each.text) <= latest + 3]
+    below_wanted = chance.randint(0, WANTED)
+    chance.shuffle(possible)
+    yield from _years_around(year, below_wanted, [*others, *possible])
+
+
+def _years_around(year: int, below_wanted: int, candidates: list[Distractor]) -> Iterator[Distractor]:
+    unique = list({each.text: each for each in reversed(candidates)}.values())[::-1]
+    below = [each for each in unique if int(each.text) < year]
+    above = [each for each in unique if int(each.text) > year]
+    below_wanted = max(below_wanted, WANTED - len(above))
+    yield from below[:below_wanted]
+    yield from above[: WANTED - below_wanted]
+
+
+def _dates(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    day = _DAY.search(slot.answer)
+    if day is None or int(day[0]) > 28:
+        return
+    key = int(day[0])
+    days = [number for number in range(max(1, key - 9), min(28, key + 9) + 1) if number != key]
+    below_wanted = min(chance.randint(0, WANTED), key - 1)
+    below = chance.sample([number for number in days if number < key], below_wanted)
+    above_pool = [number for number in days if number > key]
+    if len(above_pool) < WANTED - below_wanted:
+        return
+    for number in (*below, *chance.sample(above_pool, WANTED - below_wanted)):
+        text = slot.answer[: day.start()] + str(number) + slot.answer[day.end() :]
+        yield Distractor(text, material.background.sentence_with(text))
+
+
+def _people(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:  # noqa: ARG001
+    names = material.background.names
+    key = next((name for name in names.of_sort("person") if name in slot.answer), slot.answer)
+    if key != slot.answer:
+        return
+    for name in [name for name in names.of_sort("person") if len(name.split()) >= 2 and name != key][:WANTED]:
+        if not any(part in material.claim.statement for part in name.split()):
+            yield Distractor(name, material.background.sentence_with(name))
+
+
+def _countries(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    shown = countries()
+    if slot.answer.lower() not in shown and slot.answer.lower().removeprefix("the ") not in shown:
+        return
+    key = shown[slot.answer.lower().removeprefix("the ")]
+    statement = material.claim.statement
+    seen = {key}
+    own = [name for name in material.background.names.of_sort("country") if name not in statement]
+    for name in [*own, *_well_known(chance)]:
+        full = shown[name.lower()]
+        if full in seen or full in statement or len(seen) > WANTED:
+            continue
+        seen.add(full)
+        yield Distractor(full, material.background.sentence_with(name))
+
+
+def _well_known(chance: random.Random) -> list[str]:
+    from wordfreq import zipf_frequency
+
+    known = sorted(set(countries().values()), key=lambda name: (-zipf_frequency(name, "en"), name))[:40]
+    known = [name for name in known if name not in {"Soviet Union", "Georgia", "Jersey", "Jordan", "Chad", "Guernsey"}]
+    chance.shuffle(known)
+    return known
+
+
+_SOURCES: dict[str, Callable[[Material, Slot, random.Random], Iterator[Distractor]]] = {
+    "figure": _figures,
+    "year": _years,
+    "date": _dates,
+    "person": _people,
+    "country": _countries,
+}

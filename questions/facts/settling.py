@@ -1,0 +1,74 @@
+"""The last hand to a clause before it is a statement: names in full, quotation marks in pairs, capitals, years."""
+
+from dataclasses import replace
+
+from questions.facts.clause import Clause, plain_past
+from questions.facts.dating import with_years
+from questions.facts.names import Names
+from questions.facts.pieces import Piece, tidy
+from questions.facts.reference import with_full_names
+from questions.facts.sentence import Sentence
+
+_QUOTES = frozenset({"“", "”", '"', "‘", "``", "''"})
+_PAST = frozenset({"VBD"})
+
+
+def settle(clause: Clause, sentence: Sentence, names: Names, published: tuple[int, int] | None) -> Clause:
+    """Returns the clause as it can stand in a sentence of its own."""
+    tokens = sentence.tokens
+    seen: set[str] = set()
+    past = clause.finite_tag in _PAST
+
+    def settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        named = with_full_names(pieces, names, seen, tokens)
+        dated = with_years(named, published) if published and past else named
+        return tidy(_lowered(dated, sentence, names))
+
+    lead, subject = settled(clause.lead), settled(clause.subject)
+    middle, rest = settled(clause.middle), settled(clause.rest)
+    if not _paired((*lead, *subject, *middle, *rest)):
+        lead, subject, middle, rest = (_unquoted(part) for part in (lead, subject, middle, rest))
+    return plain_past(replace(clause, lead=lead, subject=subject, middle=middle, rest=rest))
+
+
+def word_for_word(clause: Clause) -> Clause:
+    """Returns the clause with every word as the text has it, contractions too."""
+    doc = clause.verb.doc
+
+    def original(piece: Piece) -> Piece:
+        token = doc[piece.token] if piece.token >= 0 else None
+        return piece if token is None else Piece(token.text, bool(token.whitespace_), token.i)
+
+    def every(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        return tidy(tuple(original(piece) for piece in pieces))
+
+    return replace(
+        clause,
+        lead=every(clause.lead),
+        subject=every(clause.subject),
+        middle=every(clause.middle),
+        finite=original(clause.finite),
+        rest=every(clause.rest),
+    )
+
+
+def _lowered(pieces: tuple[Piece, ...], sentence: Sentence, names: Names) -> tuple[Piece, ...]:
+    def small(piece: Piece) -> Piece:
+        token = sentence.at(piece.token)
+        starts = token is not None and (token.i == sentence.parsed.start or token.nbor(-1).text in _QUOTES)
+        if token is None or not starts or piece.text != token.text or not names.is_lower(token):
+            return piece
+        return replace(piece, text=piece.text[0].lower() + piece.text[1:])
+
+    return tuple(small(piece) for piece in pieces)
+
+
+def _paired(pieces: tuple[Piece, ...]) -> bool:
+    opening = sum(piece.text == "“" for piece in pieces)
+    closing = sum(piece.text == "”" for piece in pieces)
+    straight = sum(piece.text == '"' for piece in pieces)
+    return opening == closing and straight % 2 == 0
+
+
+def _unquoted(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tidy(tuple(piece for piece in pieces if piece.text not in _QUOTES))

@@ -1,0 +1,70 @@
+"""Gates: small functions that look at a question and say nothing, or what is wrong with it.
+
+    from questions.gates import judge
+    verdict = judge(question, text, others)    # others: the main questions of the set kept so far
+    verdict.passed                             # no hard gate fired
+    verdict.findings                           # of hard gates: (gate, reason)
+    verdict.rejections(question)               # the same as questions.question.Rejection
+    verdict.doubts                             # reasons of soft gates, for Question.doubts
+
+A gate takes a ``registry.Candidate`` (question, text of the article, other questions; plain data,
+never a parser's objects), so that generated, written and imported questions all go through the
+same ones. A new gate is one function with ``@hard`` or ``@soft`` in a module of this package.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+
+from questions.gates.registry import HARD, SOFT, Candidate
+from questions.question import Question, Rejection
+
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one gate has against a question."""
+
+    gate: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What all gates say about one question."""
+
+    findings: tuple[Finding, ...] = ()
+    doubtful: tuple[Finding, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        return not self.findings
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        return tuple(finding.reason for finding in self.doubtful)
+
+    def rejections(self, question: Question) -> tuple[Rejection, ...]:
+        """Returns the findings of hard gates as rejections of the question."""
+        return tuple(
+            Rejection(kind=question.kind, stem=question.stem, reason=each.reason, gate=each.gate)
+            for each in self.findings
+        )
+
+
+def judge(question: Question, text: str, others: Sequence[Question] = ()) -> Verdict:
+    """Puts a question through every gate. ``text`` is the article's text as given, which offsets point into."""
+    candidate = Candidate(question, text, others)
+    found = [
+        tuple(Finding(name, reason) for name, gate in gates.items() if (reason := gate(candidate)))
+        for gates in (HARD, SOFT)
+    ]
+    return Verdict(*found)
+
+
+def names() -> tuple[str, ...]:
+    """Returns the names of all gates, hard ones first."""
+    return (*HARD, *SOFT)

@@ -1,0 +1,113 @@
+"""Words as the gates compare them: stems of content words, names, numbers, sentences."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from questions.kinds.typed.spelling_variants import one_spelling
+from questions.kinds.typed.wording import words_in
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Returns the entries of a list separated by white space; "_" stands for a space in an entry."""
+    return tuple(entry.replace("_", " ") for entry in text.split())
+
+
+def any_of(text: str) -> str:
+    """Returns a pattern for any entry of such a list; entries may hold patterns."""
+    return f"(?:{'|'.join(listed(text))})"
+
+
+STOP_WORDS = frozenset(
+    listed("""
+        a about above after again against all also although am among an and another any are as at be
+        because been before being below between both but by can could did do does doing down during each
+        either else ever every few for from further had has have having he her here hers him his how
+        however i if in into is it its itself just many may me might more most much must my neither no
+        nor not now of off often on once one only or other our out over own per same shall she should
+        since so some still such than that the their theirs them then there these they this those though
+        through thus to too under until up upon us very was we were what when where whether which while
+        who whom whose why will with within without would yet you your according called named
+    """)
+)
+_UNITED_STATES = re.compile(r"\bU\.S\.A?\.?(?=\W|$)|\bUSA?\b")
+_ENDINGS = listed("""
+    ational ization ations ements nesses ation ement ments ities ingly ness ment ions ings edly ies ity
+    ing ion ers ors ous ive ed es er or ly al s e y
+""")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bapprox)"
+    r"[.!?…][\"”’')]*\s+(?=[\"“‘(]*[A-Z0-9])|\n\s*\n"
+)
+CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w'’]*(?:-[\w]+)*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Returns the words in lower case, numbers as digits; "US" becomes "usa", so that it is not "us"."""
+    return words_in(_UNITED_STATES.sub("USA", text))
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Returns the word without its ending, for comparing inflected forms ("detects", "detection")."""
+    word = one_spelling(word)
+    if word[0].isdigit():
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)].rstrip("i")
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith(("ss", "us", "is")) else word
+
+
+def stems(words: tuple[str, ...]) -> frozenset[str]:
+    """Returns the stems of the words."""
+    return frozenset(map(stem, words))
+
+
+@lru_cache(maxsize=8192)
+def content(text: str) -> frozenset[str]:
+    """Returns the stems of a text's content words and its numbers."""
+    return frozenset(stem(word) for word in tokens(text) if word not in STOP_WORDS)
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Returns the numbers of a text as digits, scale included ("1.5 million" is "1500000")."""
+    return frozenset(word for word in tokens(text) if word[0].isdigit())
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Returns the words with a capital that don't owe it to the beginning of the sentence."""
+    found = [match for match in CAPITALISED.finditer(text) if match.start() > 0]
+    inside = [
+        match[0] for match in found if text[: match.start()].rstrip()[-1:] not in {".", "?", "!", "“", '"'}
+    ]
+    first = CAPITALISED.match(text)
+    if first and first[0].lower() not in STOP_WORDS and len(first[0]) > 1:
+        inside.insert(0, first[0])
+    return tuple(inside)
+
+
+def overlap(part: frozenset[str], whole: frozenset[str]) -> float:
+    """Returns the share of ``part`` that is in ``whole``; 0 if there is nothing to compare."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Returns the share of all words of both that both have (Jaccard's index)."""
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def position(words: tuple[str, ...], within: tuple[str, ...]) -> int:
+    """Returns the index at which the words stand in a row, or -1."""
+    length = len(words)
+    if not length:
+        return -1
+    return next((n for n in range(len(within) - length + 1) if within[n : n + length] == words), -1)
+
+
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[str, ...]:
+    """Returns the text cut at the ends of sentences, roughly."""
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return tuple(part for a, b in pairwise(cuts) if (part := text[a:b].strip()))

@@ -1,0 +1,172 @@
+"""From an article's text to checked questions: read, find facts, write, put through the gates, choose."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from questions import question_json
+from questions.article import Article
+from questions.errors import NoFacts
+from questions.facts.fact import Fact
+from questions.facts.finding import Finding, Found, find_facts, identity
+from questions.facts.names import Names, read_names
+from questions.facts.sentence import Sentence
+from questions.kinds import all_kinds
+from questions.question import Question, Rejection
+from questions.ranking import choose, importance
+from questions.reading import read
+from questions.writing import writers
+from questions.writing.material import Background, Material
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was made from one text: the article, its facts, the questions best first, and what was dropped."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    questions: tuple[Question, ...]
+    rejected: tuple[Rejection, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Returns the result as plain JSON values, in the form of ``quizapp generate --json``."""
+        return {
+            "article": {
+                "title": self.article.title,
+                "language": self.article.language,
+                "words": self.article.words,
+                "sha256": self.article.sha256,
+            },
+            "facts": [_fact_to_dict(fact) for fact in self.facts],
+            "questions": [question_json.to_dict(question) for question in self.questions],
+            "rejected": [
+                {"kind": each.kind, "stem": each.stem, "reason": each.reason} for each in self.rejected
+            ],
+        }
+
+
+def _fact_to_dict(fact: Fact) -> dict[str, Any]:
+    start, end = fact.spans[0]
+    return {
+        "id": fact.id,
+        "statement": fact.statement,
+        "start": start,
+        "end": end,
+        "spans": [list(span) for span in fact.spans],
+        "attribution": fact.attribution,
+        "hedge": fact.hedge,
+        "importance": fact.importance,
+        "points": [{"id": point.id, "role": point.role, "answer": point.answer} for point in fact.points],
+    }
+
+
+def generate(
+    text: str | bytes,
+    title: str | None = None,
+    kinds: Collection[str] | None = None,
+    count: int | None = None,
+    seed: int = 0,
+) -> Result:
+    """Makes questions from an article in plain text, Markdown or HTML.
+
+    Without ``count`` only questions without doubts are given; with it up to that many, the best
+    first and the doubtful ones last. ``kinds`` are names of kinds, None for all. The same text,
+    seed and version give the same result. Raises an InputError for a text that questions cannot be
+    made from (NoFacts where none was found in it), ValueError for a kind that does not exist.
+    """
+    wanted = _wanted(kinds)
+    article = read(text, title)
+    sentences, heads = _sentences(article)
+    names = read_names(sentences, [article.title, *heads])
+    found = find_facts(sentences, names, _topic(article, names), _published(article))
+    if not found.findings:
+        raise NoFacts("No fact was found in this text that stands alone. Try a longer or a plainer article.")
+    prose = [sentence.text for sentence in sentences]
+    findings = [_weighed(finding, article, prose) for finding in found.findings]
+    background = Background(article.text, prose, names, seed)
+    drafts, rejected = _gated(_drafts(findings, background, wanted), article)
+    chosen = choose(drafts, findings, count)
+    return Result(
+        article=article,
+        facts=tuple(finding.fact for finding in findings),
+        questions=chosen.questions,
+        rejected=(*_dropped(found), *rejected, *chosen.rejected),
+    )
+
+
+def _wanted(kinds: Collection[str] | None) -> set[str]:
+    known = set(writers())
+    unknown = sorted(set(kinds or ()) - known)
+    if unknown:
+        raise ValueError(f"There is no kind “{unknown[0]}”. The kinds are: {', '.join(sorted(known))}.")
+    return set(kinds) if kinds else known
+
+
+def _sentences(article: Article) -> tuple[list[Sentence], list[str]]:
+    from questions.language import parse
+
+    sentences = []
+    headings: dict[str, None] = {}
+    for parsed in parse(article):
+        headings.update(dict.fromkeys(parsed.block.path))
+        sentences.append(
+            Sentence(
+                parsed=parsed.span,
+                span=(parsed.start, parsed.end),
+                index=parsed.number,
+                paragraph=parsed.paragraph,
+                heading=parsed.block.path[-1] if parsed.block.path else "",
+                continues=parsed.quoted,
+            )
+        )
+    return sentences, list(headings)
+
+
+def _topic(article: Article, names: Names) -> str | None:
+    """Returns the person that the title names, if it names one only."""
+    people = [name for name in names.of_sort("person") if name.split()[-1] in article.title]
+    return people[0] if len(people) == 1 else None
+
+
+def _published(article: Article) -> tuple[int, int] | None:
+    """Returns the year and the month of an article whose date states both."""
+    found = re.match(r"(\d{4})-(\d\d)", article.date or "")
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _weighed(finding: Finding, article: Article, prose: list[str]) -> Finding:
+    return replace(finding, fact=replace(finding.fact, importance=importance(finding, article.title, prose)))
+
+
+def _drafts(findings: list[Finding], background: Background, wanted: set[str]) -> Iterator[Question]:
+    for finding in findings:
+        for point, slot in (*finding.slots, (finding.whole, None)):
+            material = Material(finding, point, slot, background)
+            for kind, write in writers().items():
+                if kind in wanted:
+                    for draft in write(material):
+                        yield _identified(draft, finding.fact.importance)
+
+
+def _identified(draft: Question, weight: float) -> Question:
+    points = ",".join(share.point for share in draft.points)
+    return replace(draft, id=identity(points, draft.kind, draft.stem), importance=weight)
+
+
+def _gated(drafts: Iterator[Question], article: Article) -> tuple[list[Question], list[Rejection]]:
+    kept: list[Question] = []
+    rejected: list[Rejection] = []
+    by_name = all_kinds()
+    for draft in drafts:
+        faults = by_name[draft.kind].check(draft)
+        if faults:
+            rejected.append(Rejection(kind=draft.kind, stem=draft.stem, reason=faults[0], gate="check"))
+        else:
+            kept.append(draft)
+    return kept, rejected
+
+
+def _dropped(found: Found) -> Iterator[Rejection]:
+    for statement, reason in found.dropped:
+        yield Rejection(kind="", stem=statement, reason=reason, gate="reading")

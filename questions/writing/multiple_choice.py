@@ -1,0 +1,63 @@
+"""Multiple choice: a question or a gap with three wrong answers of the key's sort."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from questions.distractors import Distractor, distractors
+from questions.facts.quantity import Quantity, quantities
+from questions.question import Option, Question
+from questions.writing.cloze import with_gap
+from questions.writing.interrogative import question
+from questions.writing.material import Material
+
+KIND = "multiple_choice"
+LONGEST_STEM = 36
+_CONFIDENCE = {"figure": 0.72, "year": 0.75, "date": 0.65, "person": 0.7, "country": 0.7}
+
+
+def write(material: Material) -> Iterator[Question]:
+    """Yields a choice of four where the key has real siblings."""
+    slot = material.slot
+    if slot is None:
+        return
+    wrong = distractors(material)
+    if not wrong:
+        return
+    asked = question(material.claim, slot)
+    stem = asked or with_gap(material.claim, slot)
+    key = slot.answer
+    if asked is not None and slot.quantity is not None:
+        key, wrong = _bare(key, slot.quantity, wrong)
+    if asked is None:
+        start, end = material.claim.place(*slot.gap)
+        key = material.claim.statement[start:end]
+    if len(stem.split()) > LONGEST_STEM:
+        return
+    draft = material.draft(KIND, stem, key)
+    yield replace(
+        draft,
+        options=_options(material, key, wrong),
+        difficulty=0.4,
+        guess_rate=0.25,
+        confidence=_CONFIDENCE.get(slot.value, 0.6) - (0.05 if asked is None else 0),
+    )
+
+
+def _bare(key: str, quantity: Quantity, wrong: list[Distractor]) -> tuple[str, list[Distractor]]:
+    """Returns the figures without the unit and scale that the question names already."""
+    number = next(quantities(key)).number
+    others = [replace(each, text=next(quantities(each.text)).number) for each in wrong]
+    return (number, others) if quantity.measure else (key, wrong)
+
+
+def _options(material: Material, key: str, wrong: list[Distractor]) -> tuple[Option, ...]:
+    options = [Option(text=key, correct=True, feedback=f"Right. {material.fact.statement}")]
+    options += [Option(text=each.text, correct=False, feedback=_why_wrong(key, each)) for each in wrong]
+    material.random("order").shuffle(options)
+    return tuple(options)
+
+
+def _why_wrong(key: str, distractor: Distractor) -> str:
+    if distractor.found_in is None:
+        return f"The article does not say {distractor.text}; it says {key}."
+    return f"Here it is {key}. The article mentions {distractor.text} elsewhere: “{distractor.found_in}”"

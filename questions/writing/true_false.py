@@ -1,0 +1,64 @@
+"""True or false: the statement itself, or the statement with one detail changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from questions.distractors import distractors
+from questions.question import Question
+from questions.writing.antonyms import opposite_at
+from questions.writing.material import Material
+
+KIND = "true_false"
+LONGEST_STATEMENT = 32
+SHORTEST_STATEMENT = 6
+_CHANGEABLE = frozenset({"figure", "year", "country"})
+
+
+def write(material: Material) -> Iterator[Question]:
+    """Yields the statement as true for the whole, and with one detail changed for a point of it."""
+    if not SHORTEST_STATEMENT <= len(material.fact.statement.split()) <= LONGEST_STATEMENT:
+        return
+    if material.slot is None:
+        yield from _whole(material)
+    elif material.slot.value in _CHANGEABLE:
+        yield from _changed(material)
+
+
+def _whole(material: Material) -> Iterator[Question]:
+    statement = material.fact.statement
+    yield replace(
+        material.draft(KIND, statement, "true"), difficulty=0.3, guess_rate=0.5, confidence=0.7
+    )
+    swapped = opposite_at(material.claim)
+    if swapped is not None:
+        first, last, word = swapped
+        start, end = material.claim.place(first, last)
+        false = statement[:start] + word + statement[end:]
+        yield _false(material, false, statement[start:end], 0.5)
+
+
+def _changed(material: Material) -> Iterator[Question]:
+    slot = material.slot
+    wrong = distractors(material)
+    if slot is None or not wrong:
+        return
+    statement = material.fact.statement
+    start, end = material.claim.place(*slot.gap)
+    right = statement[start:end]
+    false = _fitted(right, slot.answer, material.random("false").choice(wrong).text)
+    if false is not None and false != right:
+        yield _false(material, statement[:start] + false + statement[end:], right, 0.65)
+
+
+def _fitted(right: str, answer: str, other: str) -> str | None:
+    """Returns the wrong answer in the form in which the right one stands in the statement."""
+    if right == answer:
+        return other
+    return right.replace(answer, other, 1) if answer in right else None
+
+
+def _false(material: Material, stem: str, right: str, confidence: float) -> Question:
+    draft = material.draft(KIND, re.sub(r"\s+", " ", stem), "false")
+    explanation = f"The statement is false: it should say “{right}”. {material.fact.statement}"
+    return replace(draft, explanation=explanation, difficulty=0.4, guess_rate=0.5, confidence=confidence)

@@ -1,0 +1,41 @@
+"""The evidence of a version, ready to be shown: the passage lit up among its words, and its source."""
+
+from dataclasses import dataclass
+
+from quizapp.bank.models import Article, QuestionVersion
+from quizapp.bank.passages import passage
+from quizapp.bank.versions import to_question
+from quizapp.db import session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A passage with the words around it, who says so (None: the article), and where it stands."""
+
+    text: str
+    before: str = ""
+    after: str = ""
+    who: str | None = None
+    article: Article | None = None
+
+    @property
+    def source(self) -> str | None:
+        """Title, author, outlet and date of the article, as far as known."""
+        if self.article is None:
+            return None
+        parts = (self.article.title, self.article.author, self.article.outlet, self.article.published)
+        return ", ".join(part for part in parts if part)
+
+
+def evidence_of(version: QuestionVersion) -> Shown | None:
+    """Returns the evidence of a version, or None for a question that has none."""
+    question = to_question(version)
+    if question.evidence is None:
+        return None
+    article_id = version.question.article_id
+    article = session().get(Article, article_id) if article_id else None
+    if article is None:
+        return Shown(text=question.evidence.text, who=question.attribution)
+    before, text, after = passage(article.blocks, question.evidence.start, question.evidence.end)
+    shown = text or question.evidence.text
+    return Shown(text=shown, before=before, after=after, who=question.attribution, article=article)

@@ -1,0 +1,18 @@
+"""Who may do what to articles, questions, decks and jobs: for now, their owner."""
+
+from typing import Any
+
+from quizapp.bank.models import Article, Deck, Question
+from quizapp.jobs.models import Job
+from quizapp.policy import rule
+
+
+def _owns(actor: Any, row: Any) -> bool:
+    return bool(row.owner_id == actor.id)
+
+
+for _model in (Article, Question, Deck):
+    rule(_model, "see")(_owns)
+    rule(_model, "change")(_owns)
+rule(Deck, "study")(_owns)
+rule(Job, "see")(_owns)

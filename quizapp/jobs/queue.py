@@ -1,0 +1,59 @@
+"""Asking for long work. The job's row is the truth; Huey's queue only wakes a worker for it."""
+
+import logging
+import sqlite3
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from flask import current_app
+from huey import Huey, SqliteHuey
+from huey.exceptions import HueyException
+
+from quizapp.db import session, unit_of_work
+from quizapp.jobs.models import Job
+from quizapp.policy import Actor
+
+_log = logging.getLogger(__name__)
+
+
+def enqueue(owner: Actor, kind: str, payload: dict[str, Any]) -> Job:
+    """Asks for a job and wakes a worker. It is done even if no worker is awake now, once one is."""
+    with unit_of_work() as work:
+        job = Job(owner_id=owner.id, kind=kind, payload=payload)
+        work.add(job)
+    wake(job.id)
+    return job
+
+
+def latest(kind: str, **payload: str) -> Job | None:
+    """Returns the newest job of a kind whose payload has these texts, or None."""
+    statement = sa.select(Job).where(Job.kind == kind).order_by(Job.created_at.desc(), Job.id.desc())
+    for name, text in payload.items():
+        statement = statement.where(Job.payload[name].as_string() == text)
+    return session().scalar(statement.limit(1))
+
+
+def wake(job_id: UUID) -> None:
+    """Wakes a worker. Nothing is lost if that fails: workers look for waiting rows from time to time."""
+    try:
+        bell = huey()
+        bell.storage.enqueue(str(job_id).encode())
+    except (OSError, HueyException, sqlite3.Error) as error:
+        _log.warning("No worker was woken for job %s: %s", job_id, error)
+
+
+def next_rung() -> UUID | None:
+    """Returns the next job that somebody was woken for, or None. Raises what Huey's storage raises."""
+    rung = huey().storage.dequeue()
+    return UUID(bytes(rung).decode()) if rung else None
+
+
+def huey() -> Huey:
+    """Returns the app's Huey, kept in ``jobs.db`` in the data folder."""
+    if "jobs_huey" not in current_app.extensions:
+        file = Path(current_app.config["DATA"]) / "jobs.db"
+        current_app.extensions["jobs_huey"] = SqliteHuey("jobs", filename=str(file), results=False)
+    found: Huey = current_app.extensions["jobs_huey"]
+    return found
