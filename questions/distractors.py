@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from questions.facts.names import countries
 from questions.facts.quantity import Quantity
@@ -14,7 +15,10 @@ WANTED = 3
 _FACTORS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.25, 1.3, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0)
 _YEAR_STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20)
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
-_DAY = re.compile(r"\d{1,2}")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def distractors(material: Material) -> list[Distractor]:
     if slot is None or source is None:
         return []
     chance = material.random("distractors")
-    found = list(source(material, slot, chance))
+    found = list(islice(source(material, slot, chance), WANTED))
     return found if len(found) == WANTED else []
 
 
@@ -143,7 +147,10 @@ def _years_around(year: int, below_wanted: int, candidates: list[Distractor]) ->
 
 def _dates(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
     day = _DAY.search(slot.answer)
-    if day is None or int(day[0]) > 28:
+    if day is None:
+        yield from _months(material, slot, chance)
+        return
+    if int(day[0]) > 28:
         return
     key = int(day[0])
     days = [number for number in range(max(1, key - 9), min(28, key + 9) + 1) if number != key]
@@ -157,13 +164,25 @@ def _dates(material: Material, slot: Slot, chance: random.Random) -> Iterator[Di
         yield Distractor(text, material.background.sentence_with(text))
 
 
+def _months(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    name = next((month for month in _MONTH_NAMES if month in slot.answer), None)
+    if name is None:
+        return
+    key = _MONTH_NAMES.index(name)
+    near = [month for number, month in enumerate(_MONTH_NAMES) if 0 < abs(number - key) <= 5]
+    for month in sorted(chance.sample(near, WANTED), key=_MONTH_NAMES.index):
+        text = slot.answer.replace(name, month, 1)
+        yield Distractor(text, material.background.sentence_with(text))
+
+
 def _people(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:  # noqa: ARG001
     names = material.background.names
     key = next((name for name in names.of_sort("person") if name in slot.answer), slot.answer)
     if key != slot.answer:
         return
-    for name in [name for name in names.of_sort("person") if len(name.split()) >= 2 and name != key][:WANTED]:
-        if not any(part in material.claim.statement for part in name.split()):
+    said = f"{material.claim.statement} {material.claim.sentence.text}"
+    for name in [name for name in names.of_sort("person") if len(name.split()) >= 2 and name != key]:
+        if not any(part in said for part in name.split()):
             yield Distractor(name, material.background.sentence_with(name))
 
 
@@ -172,12 +191,12 @@ def _countries(material: Material, slot: Slot, chance: random.Random) -> Iterato
     if slot.answer.lower() not in shown and slot.answer.lower().removeprefix("the ") not in shown:
         return
     key = shown[slot.answer.lower().removeprefix("the ")]
-    statement = material.claim.statement
+    statement = f"{material.claim.statement} {material.claim.sentence.text}"
     seen = {key}
     own = [name for name in material.background.names.of_sort("country") if name not in statement]
     for name in [*own, *_well_known(chance)]:
         full = shown[name.lower()]
-        if full in seen or full in statement or len(seen) > WANTED:
+        if full in seen or full in statement:
             continue
         seen.add(full)
         yield Distractor(full, material.background.sentence_with(name))

@@ -1,20 +1,22 @@
 """From an article's text to checked questions: read, find facts, write, put through the gates, choose."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from questions import question_json
 from questions.article import Article
+from questions.choosing import choose
 from questions.errors import NoFacts
 from questions.facts.fact import Fact
 from questions.facts.finding import Finding, Found, find_facts, identity
 from questions.facts.names import Names, read_names
 from questions.facts.sentence import Sentence
-from questions.kinds import all_kinds
+from questions.gates import judge
 from questions.question import Question, Rejection
-from questions.ranking import choose, importance
+from questions.ranking import importance
 from questions.reading import read
 from questions.writing import writers
 from questions.writing.material import Background, Material
@@ -86,7 +88,7 @@ def generate(
     findings = [_weighed(finding, article, prose) for finding in found.findings]
     background = Background(article.text, prose, names, seed)
     drafts, rejected = _gated(_drafts(findings, background, wanted), article)
-    chosen = choose(drafts, findings, count)
+    chosen = choose(drafts, partial(_against, article.text), count)
     return Result(
         article=article,
         facts=tuple(finding.fact for finding in findings),
@@ -146,7 +148,8 @@ def _drafts(findings: list[Finding], background: Background, wanted: set[str]) -
             for kind, write in writers().items():
                 if kind in wanted:
                     for draft in write(material):
-                        yield _identified(draft, finding.fact.importance)
+                        weight = 0.6 * finding.fact.importance + 0.4 * (slot.worth if slot else 0.3)
+                        yield _identified(draft, round(weight, 3))
 
 
 def _identified(draft: Question, weight: float) -> Question:
@@ -155,16 +158,20 @@ def _identified(draft: Question, weight: float) -> Question:
 
 
 def _gated(drafts: Iterator[Question], article: Article) -> tuple[list[Question], list[Rejection]]:
+    """Puts each draft through every gate: a hard one drops it, a soft one leaves a doubt."""
     kept: list[Question] = []
     rejected: list[Rejection] = []
-    by_name = all_kinds()
     for draft in drafts:
-        faults = by_name[draft.kind].check(draft)
-        if faults:
-            rejected.append(Rejection(kind=draft.kind, stem=draft.stem, reason=faults[0], gate="check"))
+        verdict = judge(draft, article.text)
+        if verdict.passed:
+            kept.append(replace(draft, doubts=tuple(dict.fromkeys((*draft.doubts, *verdict.doubts)))))
         else:
-            kept.append(draft)
+            rejected += verdict.rejections(draft)[:1]
     return kept, rejected
+
+
+def _against(text: str, question: Question, others: Sequence[Question]) -> tuple[Rejection, ...]:
+    return judge(question, text, others).rejections(question)[:1]
 
 
 def _dropped(found: Found) -> Iterator[Rejection]:

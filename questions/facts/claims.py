@@ -9,6 +9,7 @@ from questions.facts.asides import asides
 from questions.facts.claim import Claim, Origin
 from questions.facts.clause import Clause, Unreadable, own_conjuncts, read_clause, subject_of
 from questions.facts.names import Names
+from questions.facts.pieces import join
 from questions.facts.omission import omitted, with_commas
 from questions.facts.quotations import in_quotation, lone_quotations
 from questions.facts.reference import Memory, Subject, as_subject, resolve
@@ -80,7 +81,7 @@ def _according(reading: _Reading, root: Token) -> tuple[Speaker | None, bool]:
     """Returns who the whole sentence is according to, and whether that is clear."""
     for phrase, named in according_phrases(root):
         reading.left_out |= with_commas(reading.sentence, phrase.left_edge.i, phrase.right_edge.i)
-        speaker = name_speaker(named, reading.names)
+        speaker = name_speaker(named, reading.names) if phrase.right_edge.i - named.i < 8 else None
         if speaker is None:
             reading.dropped.append((reading.sentence.text, "it is not clear who says so"))
         return speaker, speaker is not None
@@ -106,7 +107,8 @@ def _read_verb(reading: _Reading, verb: Token, speaker: Speaker | None, origin: 
                 outside |= with_commas(reading.sentence, other.left_edge.i, other.right_edge.i)
     if inner:
         _read_reported(reading, verb, inner)
-        _add(reading, verb, outside, speaker, "speech")
+        if all(clause.i > verb.i for clause in inner):
+            _add(reading, verb, outside, speaker, "speech")
         return
     contrasts = list(_contrasts(verb))
     for other in contrasts:
@@ -151,7 +153,7 @@ def _speaker(reading: _Reading, head: Token | None) -> Speaker | None:
 
 def _add(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | None, origin: Origin) -> None:
     try:
-        clause = _clause(reading, verb, left_out)
+        clause = _clause(reading, verb, left_out, speaker)
     except Unreadable as error:
         reading.dropped.append((reading.sentence.text, str(error)))
         return
@@ -164,16 +166,17 @@ def _add(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | 
         reading.claims.append(_claim(reading, aside.clause, speaker, aside.origin, aside.doubts))
 
 
-def _clause(reading: _Reading, verb: Token, left_out: set[int]) -> Clause:
+def _clause(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | None) -> Clause:
     own = subject_of(verb)
     if own is None and verb.dep_ == "conj":
-        first = _clause(reading, verb.head, left_out)
+        first = _clause(reading, verb.head, left_out, speaker)
         return read_clause(
             reading.sentence, verb, left_out, subject=first.subject, subject_token=first.subject_token, lead=first.lead
         )
     clause = read_clause(reading.sentence, verb, left_out)
     stands_for = resolve(clause.subject_token, reading.sentence, reading.memory, reading.earlier)
-    return replace(clause, subject=stands_for) if stands_for else clause
+    of_speaker = speaker is not None and stands_for is not None and join(stands_for) == speaker.key
+    return replace(clause, subject=stands_for) if stands_for and not of_speaker else clause
 
 
 def _remember(reading: _Reading, clause: Clause) -> None:

@@ -117,6 +117,8 @@ def read_clause(
         raise Unreadable("its grammar is not clear")
     out = left_out | _subordinate(sentence, verb, own)
     kept = [token for token in _kept(verb, own) if token.i not in out]
+    if any(token.tag_ in {"VBZ", "VBP", "VBD"} and token.dep_ in {"compound", "nmod", "amod"} for token in kept):
+        raise Unreadable("its grammar is not clear")
     if subject is None:
         return _own_clause(sentence, kept, verb, finite, head)
     after = tuple(token for token in kept if own is None or token.i not in {inner.i for inner in own.subtree})

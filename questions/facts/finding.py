@@ -55,6 +55,8 @@ def find_facts(
             dropped.append((claim.statement, claim.fault))
             continue
         found = _finding(claim, names)
+        if claim.origin == "speech" and not found.slots:
+            continue
         if found.fact.id not in findings:
             findings[found.fact.id] = found
     return Found(tuple(findings.values()), tuple(dropped))

@@ -57,6 +57,17 @@ _CORPORATE = frozenset(
     "university institute agency ministry council committee company corporation bank party club association "
     "department commission court museum school college hospital group society union federation inc ltd".split()
 )
+_LEANING = frozenset(
+    "company firm group team agency government ministry country nation city town village state region area province man "
+    "woman couple family child boy girl author president minister official officials police court judge report study "
+    "survey researchers scientists experts project plan programme program system device product deal agreement law bill "
+    "move decision announcement statement event incident accident attack war battle problem issue process method result "
+    "results findings building site island mountain ship boat plane train vehicle machine book film movie game school "
+    "university hospital church museum bridge tower dam council committee party organisation organization institution "
+    "figure number increase decrease change rise fall animal plant species disease virus book work song album king queen "
+    "emperor visit meeting summit treaty".split()
+)
+"""Nouns that mostly point back to something named before."""
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +153,7 @@ def name_around(token: Token) -> Parsed | None:
 
 def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> Names:
     """Collects the names of an article from its parsed sentences and its headings, the title among them."""
-    names = Names(topics={word.lower().strip(".,:?!’'") for heading in headings for word in heading.split()})
+    names = Names(topics=_topics(sentences, headings))
     votes: dict[str, Counter[NameSort]] = {}
     for sentence in sentences:
         _note_capitals(names, sentence)
@@ -155,6 +166,19 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
         names.sorts[name] = _settle(name, counted)
     names.surnames = _surnames(names.sorts)
     return names
+
+
+def _topics(sentences: Sequence[Sentence], headings: Sequence[str]) -> set[str]:
+    """Returns the nouns that are always "the heart", never "a heart": the text speaks of them in general."""
+    headed = {word.lower().strip(".,:?!’'") for heading in headings for word in heading.split()}
+    definite: Counter[str] = Counter()
+    introduced: set[str] = set()
+    for sentence in sentences:
+        for token in sentence.parsed:
+            if token.pos_ == "NOUN" and token.i > 0:
+                (definite.update if token.nbor(-1).lower_ == "the" else introduced.update)([token.text.lower()])
+    general = {noun for noun, count in definite.items() if count > 1 or noun in headed}
+    return {noun for noun in general - introduced if noun not in _LEANING}
 
 
 def _note_capitals(names: Names, sentence: Sentence) -> None:

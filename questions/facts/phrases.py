@@ -32,13 +32,27 @@ class Adjunct:
 def adjuncts(claim: Claim) -> Iterator[Adjunct]:
     """Yields the prepositional phrases that belong to the clause's verbs, not to a noun."""
     for verb in verbs(claim):
-        for child in verb.children:
+        for child in (*verb.children, *_attached(verb)):
             if child.dep_ not in {"prep", "agent"} or not claim.clause.holds(child):
                 continue
             noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             at = span_of(claim, child)
             if noun is not None and at is not None and in_clause(claim, at):
                 yield Adjunct(child, noun, at)
+
+
+def _attached(verb: Token) -> Iterator[Token]:
+    """Yields phrases of time and place that the parser may have hung on the verb's object."""
+    for noun in verb.children:
+        if noun.dep_ == "dobj":
+            yield from (child for child in noun.children if _locates(child))
+
+
+def _locates(preposition: Token) -> bool:
+    """Tells whether a phrase is likely to say when or where: "in Sochi", "on 3 October"."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    named = noun is not None and noun.ent_type_ in {"GPE", "LOC", "FAC", "ORG", "EVENT", "DATE"}
+    return preposition.lower_ in {"in", "at", "on", "since", "during", "until"} and named
 
 
 def verbs(claim: Claim) -> Iterator[Token]:
@@ -62,7 +76,13 @@ def objects(claim: Claim) -> Iterator[tuple[Token, Asked]]:
         for child in verb.children:
             at = span_of(claim, child) if child.dep_ == "dobj" else None
             if at is not None and in_clause(claim, at):
-                yield child, at
+                yield child, _without_location(claim, child, at)
+
+
+def _without_location(claim: Claim, noun: Token, at: Asked) -> Asked:
+    located = [child for child in noun.children if _locates(child)]
+    positions = claim.positions({located[0].left_edge.i}) if located else []
+    return (at[0], positions[0] - 1) if positions and positions[0] > at[0] else at
 
 
 def in_clause(claim: Claim, at: Asked) -> bool:

@@ -97,8 +97,12 @@ def _organisation(head: Token, text: str) -> Speaker:
 
 
 def _described(head: Token) -> Speaker | None:
-    text = str(head.doc[head.left_edge.i : head.right_edge.i + 1].text)
-    plain = head.left_edge.lower_ not in {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
+    last = head.right_edge.i
+    if last == head.i and last + 1 < head.sent.end and head.nbor(1).pos_ == "PROPN":
+        last += 1
+    text = str(head.doc[head.left_edge.i : last + 1].text)
+    named = any(child.pos_ == "PROPN" or child.ent_type_ for child in head.subtree)
+    plain = named or head.left_edge.lower_ not in {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
     of_whom = any(child.dep_ == "prep" for child in head.children)
     if "," in text or len(text.split()) > 9 or not (plain or of_whom) or head.pos_ not in {"NOUN", "PROPN"}:
         return None

@@ -47,9 +47,10 @@ def _derived(one: str, other: str) -> bool:
 
 
 def _part_of_name(key: str, candidate: Candidate, shared: frozenset[str]) -> str | None:
-    parts = [word for word in CAPITALISED.findall(key) if len(word) > 3 and stem(word.lower()) not in shared]
-    if len(parts) != len(key.split()) or len(parts) < 2:
+    names = CAPITALISED.findall(key)
+    if len(names) != len(key.split()) or len(names) < 2:
         return None
+    parts = [name for name in names if len(name) > 3 and stem(name.lower()) not in shared]
     return next((part for part in parts if re.search(rf"\b{re.escape(part)}\b", candidate.stem)), None)
 
 

@@ -46,10 +46,11 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _IRREGULAR = any_of("""
-    became began brought built bought came caught chose cut drew drove fell felt fought found fled flew
-    gave got grew held hit kept knew laid led left lent lost lay made meant met paid put ran rose said
-    sang sank sat saw sent set shook shot shut slept sold spent split spoke spread sprang stood struck
-    swam swore taught told thought took threw went woke won wore wrote
+    bore broke cost ate fed froze hid hung let rang read slid stole swept tore became began brought
+    built bought came caught chose cut drew drove fell felt fought found fled flew gave got grew held
+    hit kept knew laid led left lent lost lay made meant met paid put ran rose said sang sank sat saw
+    sent set shook shot shut slept sold spent split spoke spread sprang stood struck swam swore taught
+    told thought took threw went woke won wore wrote
 """)
 _VERB = re.compile(
     rf"\b(?:{_AUXILIARY}|\w+ed|\w+[^su\W]s|\w+(?:sses|ches|shes)|{_IRREGULAR})\b", re.IGNORECASE

@@ -34,7 +34,8 @@ def no_page_junk(candidate: Candidate) -> str | None:
 @hard
 def asks_about_the_subject(candidate: Candidate) -> str | None:
     """A question asks about the world, not about the article as a piece of writing."""
-    found = _SELF.search(candidate.stem)
-    if found and not re.search(rf"{re.escape(found[0])} (?:of|by|on|in|about|called)\b", candidate.stem):
-        return f"“{found[0]}” points at the article; a learner may not have it in view."
+    for found in _SELF.finditer(candidate.stem):
+        named = re.match(r" (?:of|by|on|in|about|called)\b", candidate.stem[found.end() :])
+        if not named or found[0].lower().startswith("this"):
+            return f"“{found[0]}” points at the article; a learner may not have it in view."
     return None

@@ -6,11 +6,10 @@ from itertools import combinations
 from questions.gates.aliases import same_thing
 from questions.gates.registry import Candidate, hard
 from questions.gates.shapes import Shape, number_of, quantity_of, range_of, shape_of
-from questions.gates.words import any_of, content, overlap, position, tokens
+from questions.gates.words import any_of, content, overlap, position
 from questions.kinds.typed.units import unit_named
 from questions.kinds.typed.wording import fold
 
-_GLUE = {"and", "or", "as", "well", "both", "the", "a", "an", "also", "to", "of", "in", "by", "with", "for"}
 _CALLED = any_of(r"""
     or also better formerly otherwise previously originally once later now then known called named renamed alias aka
     i\.e\. that_is meaning abbreviated short_for nicknamed
@@ -18,7 +17,14 @@ _CALLED = any_of(r"""
 _FILLER = any_of(
     "also better formerly later now known called named as the a an to simply or often commonly sometimes"
 )
-_ALIAS = re.compile(rf"^\W*(?:\(|,?\s*{_CALLED}\b)[\s,(]*(?:{_FILLER}\b[\s,(“\"]*)*$", re.IGNORECASE)
+_ALIAS = re.compile(
+    rf"^\W*(?:\(|,?\s*{_CALLED}\b)[\s,(]*(?:(?:{_FILLER}|{_CALLED})\b[\s,(“\"]*)*$", re.IGNORECASE
+)
+
+_ITEM = r"(?!and\b|or\b)[\w’'-]+(?: (?!and\b|or\b)[\w’'-]+){0,2}?"
+_LINK = re.compile(rf"^(?:, {_ITEM})*, (?:the |an? )?$")
+_LAST_LINK = re.compile(rf"^(?:, {_ITEM})*,? (?:and|or|as well as|and also) (?:the |an? |by |in |to )?$")
+_LIST_GOES_ON = re.compile(rf"^(?:, {_ITEM})*,? (?:and|or) ")
 
 
 @hard
@@ -117,30 +123,13 @@ def no_second_right_answer(candidate: Candidate) -> str | None:
 
 
 def _listed_together(candidate: Candidate, other: str) -> bool:
-    """Whether only commas, "and" and other choices stand between the two in the evidence."""
-    evidence, key, wrong = tokens(candidate.evidence), tokens(candidate.key), tokens(other)
-    at, wrong_at = position(key, evidence), position(wrong, evidence)
-    if at < 0 or wrong_at < 0 or key[0][0].isdigit():
-        return False
-    first, second = sorted([(at, at + len(key)), (wrong_at, wrong_at + len(wrong))])
-    between = evidence[first[1] : second[0]]
-    known = {word for text in candidate.distractors for word in tokens(text)} | {
-        "and",
-        "or",
-        "well",
-        "as",
-        "both",
-        "the",
-        "a",
-    }
-    return set(between) <= known and (
-        bool(set(between) & {"and", "or"}) or _comma_list(candidate.evidence, between)
-    )
-
-
-def _comma_list(evidence: str, between: tuple[str, ...]) -> bool:
-    """Whether the evidence is a list of three or more with commas ("a, b, and c")."""
-    return len(between) <= 6 and bool(re.search(r",[^,.;]{1,40},? (?:and|or) ", evidence))
+    """Whether key and choice stand in one list of the evidence: "wheat, barley and rye"."""
+    evidence = candidate.evidence
+    for first, second in ((candidate.key, other), (other, candidate.key)):
+        for found in re.finditer(rf"\b{re.escape(first)}\b(.{{1,80}}?)\b{re.escape(second)}\b(.*)", evidence):
+            if _LAST_LINK.match(found[1]) or (_LINK.match(found[1]) and _LIST_GOES_ON.match(found[2])):
+                return not candidate.key[0].isdigit()
+    return False
 
 
 def _other_name(text: str, key: str, other: str) -> bool:

@@ -10,7 +10,7 @@ _THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:[Ii]t|[Ii]ts|itself)\b")
 _WE = re.compile(
     r"\b(?:[Ww]e|[Oo]urs?|us|[Yy]ou|[Yy]ours?|me|[Mm]y|mine)\b"
-    r"|(?:^|[a-z,] )I (?:am|was|have|had|do|did|think|believe|want|\w+ed)\b"
+    r"|(?:^|(?:^|\s)[a-z\d]+,? )I (?:am|was|have|had|do|did|think|believe|want|\w+ed)\b"
 )
 _STATES = any_of("""
     clear obvious possible impossible likely unlikely difficult hard easy necessary important known

@@ -12,7 +12,7 @@ from questions.kinds.typed.quantity import Quantity, read_quantity
 _HEDGING = any_of("""
     about around approximately roughly nearly almost up_to at_least at_most more_than less_than
     fewer_than over under some an_estimated as_many_as as_much_as close_to just probably perhaps
-    possibly likely usually sometimes often may might
+    possibly likely usually sometimes often (?-i:may) might
 """)
 _HEDGE = re.compile(rf"\b{_HEDGING}\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:in |c\. ?)?(?:1\d{3}|20\d{2})$|^(?:AD )?\d{1,4} ?(?:BC|BCE|AD|CE)$")

@@ -1,6 +1,7 @@
 """Who says it, and how surely: a claim keeps its speaker and its hedge."""
 
 import re
+from itertools import pairwise
 
 from questions.gates.registry import Candidate, hard, soft
 from questions.gates.words import any_of, content, listed, stem, tokens
@@ -87,7 +88,7 @@ def _names_speaker(candidate: Candidate, speaker: str) -> bool:
     said = candidate.stem_words | content(candidate.key)
     if not words:
         return True
-    return words[-1] in said or sum(word in said for word in words) / len(words) > 0.5
+    return words[-1] in said or sum(word in said for word in words) / len(words) >= 0.5
 
 
 @soft
@@ -200,7 +201,7 @@ def _clauses_of_key(candidate: Candidate) -> list[str]:
     """Returns the clauses of the evidence that hold a key; for a statement those that share most of its words."""
     evidence = candidate.question.evidence.text if candidate.question.evidence else ""
     cuts = [0, *(match.start() for match in _BOUNDARY.finditer(evidence)), len(evidence)]
-    clauses = [evidence[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    clauses = [evidence[a:b] for a, b in pairwise(cuts)]
     if candidate.keys:
         return [clause for clause in clauses if any(key in clause for key in candidate.keys)]
     return [

@@ -12,6 +12,7 @@ _LOOSE = ("link to more", "page end", "navigation", "share button")
 _PROSE = 6
 """Words of a line that is prose again after such a heading."""
 
+_MOSTLY_LINKS = 0.6
 _CITATION = re.compile(
     r"\s?\[(?:\^[\w-]{1,20}|\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|(?:note|nb|n) \d{1,3}|[a-z]|citation needed|edit|"
     r"when\?|who\?|according to whom\?|clarification needed|better source needed)\]",
@@ -71,4 +72,7 @@ def _reason(block: Block, line: str, above: list[Block]) -> str | None:
         return block.kind
     if block.kind == "heading" and (own := closed_section(line)):
         return own
+    marked = block.kind == "heading" and block.level != GUESSED
+    if block.linked > _MOSTLY_LINKS and not marked and not line.endswith("."):
+        return "links"
     return furniture(line)

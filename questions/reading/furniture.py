@@ -12,6 +12,7 @@ from pathlib import Path
 
 from questions.reading.byline import BYLINE
 from questions.reading.dates import MONTH
+from questions.reading.sentences import sentence_spans
 
 LONGEST = 400
 """Characters above which a block is prose whatever words it holds."""
@@ -30,12 +31,22 @@ Rule = tuple[str, "re.Pattern[str]"]
 
 
 def furniture(text: str) -> str | None:
-    """Returns why a line, paragraph or sentence is page furniture, None for prose."""
+    """Returns why a line, paragraph or sentence is page furniture, None for prose.
+
+    A paragraph of several sentences is furniture if a rule takes it whole or all of its sentences.
+    """
     if len(text) > LONGEST:
         return None
-    if BYLINE.fullmatch(text):
-        return "byline"
-    return _first(text, section=False)
+    reason = _of_line(text)
+    spans = [] if reason else sentence_spans(text)
+    if len(spans) < 2:
+        return reason
+    reasons = [_of_line(text[start:end]) for start, end in spans]
+    return reasons[0] if all(reasons) else None
+
+
+def _of_line(line: str) -> str | None:
+    return "byline" if BYLINE.fullmatch(line) else _first(line, section=False)
 
 
 def closed_section(heading: str) -> str | None:

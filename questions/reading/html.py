@@ -166,8 +166,6 @@ class _Reader:
         kind, level = self._kind(prose.text.strip())
         reason = self._outside[-1][1] if self._outside else None
         share = woven.linked / len(prose)
-        if reason is None and share > 0.6 and kind != "heading" and not prose.text.rstrip().endswith("."):
-            reason = "links"
         self._done.append(Block(kind=kind, prose=prose, level=level, linked=share, dropped=reason))
 
     def _kind(self, line: str) -> tuple[BlockKind, int]:

@@ -23,7 +23,8 @@ def write(material: Material) -> Iterator[Question]:
     wrong = distractors(material)
     if not wrong:
         return
-    asked = question(material.claim, slot)
+    scaled = slot.quantity is not None and slot.quantity.scale
+    asked = None if scaled else question(material.claim, slot)
     stem = asked or with_gap(material.claim, slot)
     key = slot.answer
     if asked is not None and slot.quantity is not None:

@@ -12,16 +12,16 @@ from questions.writing.material import Material
 KIND = "true_false"
 LONGEST_STATEMENT = 32
 SHORTEST_STATEMENT = 6
-_CHANGEABLE = frozenset({"figure", "year", "country"})
+_CHANGEABLE = frozenset({"figure", "year"})
 
 
 def write(material: Material) -> Iterator[Question]:
     """Yields the statement as true for the whole, and with one detail changed for a point of it."""
     if not SHORTEST_STATEMENT <= len(material.fact.statement.split()) <= LONGEST_STATEMENT:
         return
-    if material.slot is None:
+    if material.slot is None and material.claim.origin != "speech":
         yield from _whole(material)
-    elif material.slot.value in _CHANGEABLE:
+    elif material.slot is not None and material.slot.value in _CHANGEABLE:
         yield from _changed(material)
 
 

@@ -12,7 +12,6 @@ def _owns(actor: Any, row: Any) -> bool:
 
 
 for _model in (Article, Question, Deck):
-    rule(_model, "see")(_owns)
+    rule(_model, "read")(_owns)
     rule(_model, "change")(_owns)
-rule(Deck, "study")(_owns)
 rule(Job, "see")(_owns)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
@@ -34,22 +34,36 @@ def edit(
 
     ``based_on`` is the version that the person saw: if there is a newer one, ChangedMeanwhile is
     raised. Raises Faulty, with every fault, for what its kind cannot ask. The doubts about the
-    former wording go. Without any change the current version is returned.
+    former wording give way to what the gates think of the new one, which is advice only. Without
+    any change the current version is returned.
     """
+    before = current(question)
+    seen = before.number if based_on is None else based_on
+    content = changed(to_question(before), changes)
+    doubts = advice(content, question.article_id)
     with unit_of_work() as work:
         work.refresh(question, with_for_update=True)
-        if based_on not in (None, question.version):
+        if question.version != seen:
             raise ChangedMeanwhile
-        before = current(question)
-        content = changed(to_question(before), changes)
         if content == to_question(before):
             return before
         points = [asked.point_id for asked in before.asked]
         question.version += 1
-        question.doubts = []
+        question.doubts = doubts
         version = add(question, content, points, actor.id)
         _log(question, "edited", actor)
     return version
+
+
+def advice(content: Content, article_id: UUID | None) -> list[str]:
+    """Returns what the gates have against a question, as doubts: what a person wrote is never dropped."""
+    article = session().get(Article, article_id) if article_id else None
+    if article is None or content.evidence is None:
+        return []
+    from questions.gates import judge  # heavy: loaded on first use
+
+    verdict = judge(content, article.text)
+    return list(dict.fromkeys((*(finding.reason for finding in verdict.findings), *verdict.doubts)))
 
 
 def changed(content: Content, changes: Mapping[str, Any]) -> Content:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, RadioField, SelectMultipleField, StringField
+from wtforms import BooleanField, IntegerField, RadioField, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from questions.kinds import kind
@@ -16,7 +16,7 @@ from quizapp.quizzes.taking import HIGHEST_REVISION, Sent
 MINUTE_S = 60
 
 
-class NewQuiz(FlaskForm):  # type: ignore[misc]
+class NewQuiz(FlaskForm):
     """A quiz to be made; ``kinds`` gets its choices from the deck. The time limit is in minutes."""
 
     title = StringField(
@@ -27,7 +27,10 @@ class NewQuiz(FlaskForm):  # type: ignore[misc]
     feedback = RadioField(
         "When do you see the answers?",
         default="deferred",
-        choices=[("deferred", "After handing in the whole quiz"), ("immediate", "After each question")],
+        choices=[
+            SelectChoice("deferred", "After handing in the whole quiz"),
+            SelectChoice("immediate", "After each question"),
+        ],
     )
     time_limit = IntegerField(
         "Time limit in minutes",
@@ -43,7 +46,9 @@ class NewQuiz(FlaskForm):  # type: ignore[misc]
 
     def offer(self, kinds: Mapping[str, int]) -> None:
         """Offers the kinds that a deck has (with how many of each), all of them chosen at first."""
-        self.kinds.choices = [(name, f"{kind(name).label} ({number})") for name, number in kinds.items()]
+        self.kinds.choices = [
+            SelectChoice(name, f"{kind(name).label} ({number})") for name, number in kinds.items()
+        ]
         self.count.validators = [
             *self.count.validators,
             NumberRange(1, MOST_QUESTIONS, f"A quiz has from 1 to {MOST_QUESTIONS} questions."),

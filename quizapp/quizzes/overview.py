@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from quizapp.accounts.models import User
 from quizapp.bank.models import Deck
 from quizapp.db import session
+from quizapp.memory import plans
 from quizapp.quizzes.models import OPEN, SUBMITTED, Attempt, Quiz, QuizSlot
 from quizapp.quizzes.settings import QuizSettings
 
@@ -45,6 +46,23 @@ class Overview:
         """How many more attempts may be started, or None for any number."""
         allowed = self.settings.attempts_allowed
         return None if allowed is None else max(0, allowed - len(self.attempts))
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Whether a learner studies the deck of a quiz, and if not, how many cards that would bring."""
+
+    deck_id: uuid.UUID
+    taken_up: bool
+    new_cards: int
+
+
+def study_of(quiz: Quiz, learner: User) -> Study | None:
+    """Returns how the learner stands to the quiz's deck, or None for a quiz without one."""
+    if quiz.deck_id is None:
+        return None
+    taken_up = plans.find(learner.id, quiz.deck_id) is not None
+    return Study(quiz.deck_id, taken_up, 0 if taken_up else plans.new_cards(learner.id, quiz.deck_id))
 
 
 def quizzes_of(learner: User) -> list[Overview]:

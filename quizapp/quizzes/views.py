@@ -9,7 +9,6 @@ from quizapp import policy
 from quizapp.bank import decks
 from quizapp.bank.models import Deck
 from quizapp.errors import Invalid
-from quizapp.memory import plans
 from quizapp.quizzes import making, overview, rules, taking  # noqa: F401  rules register themselves
 from quizapp.quizzes.candidates import kinds_of
 from quizapp.quizzes.forms import NewQuiz, sent_in, slot_name
@@ -119,7 +118,7 @@ def check(attempt_id: UUID, slot: int) -> Page:
         return slot_page(found, slot, sent, refused)
     if refused and found.state == OPEN:
         return sheet_page(found, g.arrived, sent, refused), status_of(refused)
-    return redirect(url_for(".attempt", attempt_id=found.id, _anchor=slot_name(slot)), 303)
+    return redirect(url_for(".attempt", attempt_id=found.id, _anchor=f"question-{slot}"), 303)
 
 
 @blueprint.post("/attempts/<uuid:attempt_id>/submit")
@@ -152,8 +151,7 @@ def attempt_result(attempt_id: UUID) -> Page:
         "quizzes/result.html",
         result=result(found),
         found=overview.overview(found.quiz, actor),
-        studied=plans.find(actor.id, found.quiz.deck_id) is not None,
-        brings=plans.new_cards(actor.id, found.quiz.deck_id),
+        study=overview.study_of(found.quiz, actor),
     )
 
 

@@ -24,6 +24,10 @@ from quizapp.study.choosing import Candidate, choose
 from quizapp.study.queue import next_due, next_in_queue
 
 
+MOST_VERSIONS = 2**31
+"""What the databases can compare a version's number with."""
+
+
 class NothingAnswered(Invalid):
     """An answer with neither a response nor a rating, or of another shape. Nothing was stored."""
 
@@ -150,6 +154,11 @@ def question_for(card: Card) -> QuestionVersion | None:
     return _version_for(card)
 
 
+def order_seed(card: Card, day: int) -> str:
+    """Returns the seed for the order of options: the same all day, another one tomorrow."""
+    return f"{card.id}:{day}"
+
+
 def deck_of(card: Card) -> Deck:
     """Returns the deck in whose plan a card is at home."""
     statement = sa.select(Deck).join(Plan, Plan.deck_id == Deck.id).where(Plan.id == card.plan_id)
@@ -171,7 +180,7 @@ def version_of(card: Card, question_id: UUID, number: int) -> QuestionVersion:
         .join(Question, Question.id == QuestionVersion.question_id)
         .where(QuestionVersion.question_id == question_id, QuestionVersion.number == number)
     )
-    version = session().scalar(statement)
+    version = session().scalar(statement) if 0 < number < MOST_VERSIONS else None
     if version is None or card.point_id not in asked.point_ids(version):
         raise NotFound
     return version

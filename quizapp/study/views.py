@@ -19,7 +19,7 @@ from quizapp.study import rules  # noqa: F401  registers who may study what
 from quizapp.study.forms import AnswerForm, RatingForm
 from quizapp.study.moments import coming, span
 from quizapp.study.review import look
-from quizapp.study.session import Asked, Submission, answer, next_card, version_of
+from quizapp.study.session import Asked, Submission, answer, next_card, order_seed, version_of
 
 blueprint = Blueprint("study", __name__)
 
@@ -66,7 +66,7 @@ def marked(deck_id: UUID, entry_id: UUID) -> str:
         deck=deck,
         looked=looked,
         question=question,
-        view=public_view(question, str(looked.card.id)),
+        view=public_view(question, order_seed(looked.card, looked.entry.day)),
         solution=kind(question.kind).solution(question),
         evidence=evidence_of(looked.version),
         intervals={rating: span(seconds) for rating, seconds in looked.intervals.items()},
@@ -131,7 +131,7 @@ def _card(deck: Deck, asked: Asked, card: Card, version: QuestionVersion, reveal
         "deck": deck,
         "form": form,
         "question": question if reveal else None,
-        "view": public_view(question, str(card.id)),
+        "view": public_view(question, order_seed(card, _today())),
         "solution": kind(question.kind).solution(question) if reveal else None,
         "evidence": evidence_of(version) if reveal else None,
         "reveal": reveal,
@@ -154,6 +154,10 @@ def _done(deck: Deck, asked: Asked) -> dict[str, object]:
         "today": log.today(learner.id, days.day(now)),
         "can_undo": log.newest_undoable(learner.id) is not None,
     }
+
+
+def _today() -> int:
+    return days_of(policy.current_actor()).day(utcnow())
 
 
 def _counts(deck: Deck) -> plans.Counts:

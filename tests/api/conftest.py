@@ -1,6 +1,5 @@
 """Fixtures for the API: a client with a key, and a deck to study."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -24,14 +23,14 @@ class KeyedClient(FlaskClient):
 
 
 @pytest.fixture
-def api(app: Flask) -> Iterator[KeyedClient]:
+def api(app: Flask) -> KeyedClient:
     """A client that speaks for the local learner by key."""
     with app.app_context():
         local_learner()
         key = make_token("local")
     client = KeyedClient(app)
     client.key = key
-    yield client
+    return client
 
 
 @pytest.fixture

@@ -48,9 +48,7 @@ def test_an_answer_is_marked_and_its_card_comes_back_later(api: KeyedClient, dec
     told = answer.json
     assert (told["score"], told["key"], told["rating"]) == (1.0, "1974", 3)
     assert told["evidence"]["text"].startswith("The Lindholm ferry")
-    assert told["cards"] == [
-        {"card": asked["card"]["id"], "score": 1.0, "rating": 3, "due": told["due"]}
-    ]
+    assert told["cards"] == [{"card": asked["card"]["id"], "score": 1.0, "rating": 3, "due": told["due"]}]
     assert api.get("/api/v1/decks").json[0]["counts"]["learning"] == 1
 
 

@@ -126,9 +126,14 @@ def test_new_options_bring_their_key(article: Article, any_learner: User) -> Non
     assert questions.to_question(version).answer == "1975"
 
 
-def test_an_edit_settles_the_doubts(article: Article, any_learner: User) -> None:
+def test_an_edit_settles_old_doubts_and_brings_what_the_gates_advise(
+    article: Article, any_learner: User
+) -> None:
     questions.edit(question("cars"), any_learner, {"stem": "Up to how many cars does the ferry carry?"})
-    assert question("cars").doubts == []
+    assert "The hedge is easily missed." not in question("cars").doubts
+    questions.edit(question("cars"), any_learner, {"stem": "Does it carry up to 62 cars?"})
+    assert question("cars").doubts
+    assert question("cars").status == "draft"
 
 
 def test_an_edit_that_changes_nothing_is_none(article: Article, any_learner: User) -> None:

@@ -137,3 +137,4 @@ def test_a_page_is_safe_for_htmx(error_page: Callable[[int], str]) -> None:
     assert '<meta name="csrf-token" content="a-token">' in html
     assert '"allowEval":false' in html
     assert '"includeIndicatorStyles":false' in html
+    assert '"historyCacheSize":0' in html

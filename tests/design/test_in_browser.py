@@ -136,3 +136,14 @@ def test_enter_on_a_chosen_row_presses_the_button_that_names_it(page: Page) -> N
     page.keyboard.press("1")
     page.keyboard.press("Enter")
     assert "Check" in page.evaluate("window.pressed")
+
+
+def test_swapping_a_part_of_a_page_needs_nothing_that_the_policy_refuses(page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto("/styleguide")
+    page.evaluate("document.getElementById('main').dataset.old = 'yes'")
+    page.evaluate("document.getElementById('light-text').style.height = '20rem'  // as when it is resized")
+    page.evaluate("htmx.ajax('GET', '/styleguide', { target: '#main', select: '#main', swap: 'outerHTML' })")
+    page.locator("#main:not([data-old]):not(.htmx-added):not(.htmx-settling)").wait_for()
+    assert said == []

@@ -154,9 +154,11 @@ PROSE = [
 ]
 
 
-@pytest.mark.parametrize("line", [line for lines in FURNITURE.values() for line in lines])
-def test_furniture_is_set_aside_with_a_reason(line: str) -> None:
-    assert furniture(line) is not None, line
+@pytest.mark.parametrize(
+    ("reason", "line"), [(reason, line) for reason, lines in FURNITURE.items() for line in lines]
+)
+def test_furniture_is_set_aside_with_its_reason(reason: str, line: str) -> None:
+    assert furniture(line) == reason
     article = read(
         f"The mill in Velm was sold in 1921.\n\n{line}\n\nIts wheel turns again today and grinds wheat."
     )

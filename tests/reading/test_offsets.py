@@ -37,7 +37,8 @@ HTML = """<!doctype html><html><head><title>x</title><script>if (a<b) "<p>no</p>
 <body>
 <p>The <b>old</b> mill &amp; the&nbsp;new one use
 <a href="http://a.b?c=1&amp;d=2">river <i>water</i></a> daily.
-<em>Nobody else</em> may use it, said Ann&#8217;s   clerk<!-- the tall one -->.</p><p>It grinds 10<sup>6</sup> grains<br>
+<em>Nobody else</em> may use it, said Ann&#8217;s   clerk<!-- the tall one -->.</p>
+<p>It grinds 10<sup>6</sup> grains<br>
 of H<sub>2</sub>O-free wheat.</p></body></html>"""
 
 PLAIN = (

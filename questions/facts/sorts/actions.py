@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from questions.facts.claim import Claim
 from questions.facts.names import NameSort, Names
-from questions.facts.phrases import name_at, objects, predicate_words, subject_at
+from questions.facts.phrases import adjuncts, name_at, objects, predicate_words, subject_at
 from questions.facts.slot import Asked, Slot
 
 WORTH = 0.6
@@ -24,9 +24,11 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     if claim.origin == "speech":
         return
     yield from _doer(claim, names)
+    yield from _agent(claim, names)
     for noun, at in objects(claim):
         answer = claim.text(*at)
-        if _vague(noun, answer) or noun.head.lemma_ in _EMPTY:
+        figure = noun.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "DATE", "TIME"} or noun.like_num
+        if _vague(noun, answer) or noun.head.lemma_ in _EMPTY or figure:
             continue
         sort = names.sort_of(noun) if noun.pos_ == "PROPN" else None
         yield Slot(
@@ -41,11 +43,30 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
         )
 
 
+def _agent(claim: Claim, names: Names) -> Iterator[Slot]:
+    """Yields the doer of a passive clause."""
+    for adjunct in adjuncts(claim):
+        sort = names.sort_of(adjunct.noun)
+        if adjunct.preposition.dep_ != "agent" or sort not in {"person", "country"}:
+            continue
+        gap = name_at(claim, names, (adjunct.at[0] + 1, adjunct.at[1]))
+        yield Slot(
+            role="who" if sort == "person" else "which",
+            sort="actions",
+            value=sort,
+            answer=claim.text(*gap),
+            gap=gap,
+            taken=adjunct.at,
+            word="by whom" if sort == "person" else "by which country",
+            worth=0.7,
+        )
+
+
 def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
     token = claim.clause.subject_token
     at = subject_at(claim)
     answer = claim.text(*at)
-    if token.pos_ in {"PRON", "DET"} or predicate_words(claim) < 2 or claim.clause.verb.lemma_ == "be":
+    if claim.origin == "apposition" or token.pos_ in {"PRON", "DET"} or predicate_words(claim) < 2 or claim.clause.verb.lemma_ == "be":
         return
     joint = _joint(token)
     sort = names.sort_of(token)

@@ -22,9 +22,11 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
         for child in verb.children:
             found = _marked(child)
             at = span_of(claim, child) if found else None
-            if found is None or at is None or not in_clause(claim, at) or claim.clause.negated:
+            if found is None or at is None or not in_clause(claim, at):
                 continue
             role, word = found
+            if claim.clause.negated and role != "why":
+                continue
             answer = claim.text(*at)
             if 2 <= len(answer.split()) <= 25:
                 yield Slot(

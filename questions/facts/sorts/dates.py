@@ -52,7 +52,7 @@ def _slot(adjunct: Adjunct, shape: str, preposition: str, text: str) -> Slot:
         gap=(adjunct.at[0] + 1, adjunct.at[1]),
         taken=adjunct.at,
         word=_WORDS[shape].format(preposition),
-        worth=0.75 if shape in {"year", "century", "decade"} else 0.5 if dated else 0.3,
+        worth=0.75 if shape in {"year", "century", "decade"} else 0.35 if dated else 0.2,
         accepted=(f"{preposition} {text}",),
         doubts=() if dated or shape in {"century", "decade"} else ("a date without its year",),
     )

@@ -29,7 +29,8 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
 def _role(claim: Claim) -> Iterator[Slot]:
     role_at = claim.bounds("rest")
     answer = claim.text(role_at[0], role_at[1] - 1)
-    yield _person(claim, 0.7)
+    if answer.split()[0].lower() not in {"a", "an", "one"}:
+        yield _person(claim, 0.7)
     yield Slot(
         role="what",
         sort="identity",

@@ -13,7 +13,7 @@ from questions.facts.slot import Asked, Slot
 
 WORTH = 0.85
 _ROLE: Role = "how_many"
-_TRIVIAL = frozenset({"one", "two", "a"})
+_DIMENSIONS = frozenset("long tall high wide deep away thick across apart above below old".split())
 
 
 def find(claim: Claim, names: Names) -> Iterator[Slot]:
@@ -85,11 +85,28 @@ def _asked(
     """Returns the phrase around a figure and the question word that can stand for it."""
     if quantity.hyphened or quantity.measure in {"percent", "percentage points"}:
         return at, None
+    dimension = _dimension(claim, at)
+    if dimension is not None and quantity.measure:
+        return (at[0], at[1] + 1), f"{_hedge(quantity)}how many {_plural(quantity.measure)} {dimension}"
     for phrase, place in _phrases(claim):
         if place[0] <= at[0] and at[1] <= place[1]:
             word = _word(claim, quantity, at, place, phrase, token)
             return place, word
     return at, None
+
+
+def _dimension(claim: Claim, at: Asked) -> str | None:
+    """Returns the "long" or "away" right behind a figure that ends the clause there."""
+    end = at[1] + 1
+    start, stop = claim.bounds("rest")
+    if not start <= at[0] <= end < stop:
+        return None
+    word = claim.pieces[end].text
+    return word if word in _DIMENSIONS else None
+
+
+def _hedge(quantity: Quantity) -> str:
+    return f"{quantity.hedge} " if quantity.hedge and quantity.hedge != "between" else ""
 
 
 def _phrases(claim: Claim) -> Iterator[tuple[Token, Asked]]:
@@ -112,14 +129,13 @@ def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, head: Token
         return None
     if before.split()[:1] and before.split()[0].lower() in {"the", "its", "their", "his", "her", "these", "those"}:
         return None
-    hedge = f"{quantity.hedge} " if quantity.hedge and quantity.hedge != "between" else ""
     if quantity.measure:
         counted = f"how many {_plural(quantity.measure)}"
     elif token.head.tag_ in {"NNS", "NNPS"} or quantity.scale:
         counted = "how many"
     else:
         return None
-    return " ".join(f"{before} {hedge}{counted} {after}".split())
+    return " ".join(f"{before} {_hedge(quantity)}{counted} {after}".split())
 
 
 def _plural(measure: str) -> str:

@@ -1,0 +1,22 @@
+"""Prints the benchmark table: ``make bench``. Read ratios, not milliseconds: machines differ and drift."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.study import over_http, verbs
+from bench.timing import HEAD
+
+
+def main() -> None:
+    print(HEAD)
+    subprocess.run([sys.executable, "-m", "bench.generation"], check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        print(verbs(Path(folder)))
+        for row in over_http(Path(folder)):
+            print(row)
+
+
+if __name__ == "__main__":
+    main()

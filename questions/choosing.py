@@ -1,0 +1,124 @@
+"""Which drafts make a good set: the best form for each point, varied, nothing twice, the best first."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from questions.question import Question, Rejection
+
+MOST_TRUE = 0.2
+MOST_PER_SENTENCE = 2
+ALTERNATES = 2
+VARIETY = 0.008
+
+Judge = Callable[[Question, Sequence[Question]], tuple[Rejection, ...]]
+"""Says what speaks against a question beside others of its set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The questions of a set, best first, and the drafts that were not taken."""
+
+    questions: tuple[Question, ...]
+    rejected: tuple[Rejection, ...]
+
+
+def choose(drafts: Sequence[Question], judge: Judge, count: int | None) -> Chosen:
+    """Chooses the set without doubts and, up to ``count``, the doubtful questions that add to it.
+
+    ``judge`` is asked about each question beside those chosen before it.
+    """
+    mains, alternates = _forms(drafts)
+    chosen, left, rejected = _set([main for main in mains if not main.doubts], judge)
+    others = [other for question in chosen for other in alternates.get(question.id, [])]
+    if count is None:
+        return Chosen((*chosen, *others), tuple(rejected))
+    doubtful = [*left, *(main for main in mains if main.doubts)]
+    added = list(_spread(doubtful, chosen, count - len(chosen)))
+    return Chosen((*chosen, *added)[:count], tuple(rejected))
+
+
+def rank(question: Question) -> tuple[float, int, str]:
+    """Returns a key that sorts the best question first."""
+    return -(question.importance + question.confidence), len(question.doubts), question.id
+
+
+def _forms(drafts: Sequence[Question]) -> tuple[list[Question], dict[str, list[Question]]]:
+    """Returns the best form for each point, and the other forms by the id of the best one."""
+    by_point: dict[str, list[Question]] = {}
+    for draft in drafts:
+        by_point.setdefault(draft.points[0].point, []).append(draft)
+    mains: list[Question] = []
+    alternates: dict[str, list[Question]] = {}
+    used: Counter[str] = Counter()
+    for forms in by_point.values():
+        forms.sort(key=lambda form: (len(form.doubts), -form.confidence + VARIETY * used[form.kind], form.id))
+        best = forms[0]
+        used[best.kind] += 1
+        mains.append(best)
+        alternates[best.id] = list(_others(best, forms[1:]))
+    return mains, alternates
+
+
+def _others(best: Question, forms: Sequence[Question]) -> Iterator[Question]:
+    kinds = {best.kind}
+    for other in forms:
+        if other.kind not in kinds and not other.doubts and len(kinds) <= ALTERNATES:
+            kinds.add(other.kind)
+            yield replace(other, alternate_of=best.id)
+
+
+def _set(sure: list[Question], judge: Judge) -> tuple[list[Question], list[Question], list[Rejection]]:
+    """Returns the questions taken, those left as doubtful, and what the judge rejected."""
+    taken: Counter[tuple[int, int]] = Counter()
+    chosen: list[Question] = []
+    left: list[Question] = []
+    rejected: list[Rejection] = []
+    for question in sorted(sure, key=rank):
+        reason = _too_much(question, chosen, taken)
+        against = () if reason else judge(question, chosen)
+        if reason or against:
+            told = (reason,) if reason else tuple(each.reason for each in against)
+            left.append(replace(question, doubts=told))
+            rejected += against or (_rejection(question, reason),)
+            continue
+        taken[_place(question)] += 1
+        chosen.append(question)
+    return chosen, left, rejected
+
+
+def _place(question: Question) -> tuple[int, int]:
+    evidence = question.evidence
+    return (evidence.start, evidence.end) if evidence else (0, 0)
+
+
+def _too_much(question: Question, chosen: Sequence[Question], taken: Counter[tuple[int, int]]) -> str:
+    whole = question.points[0].role == "whole"
+    if taken[_place(question)] >= (1 if whole else MOST_PER_SENTENCE):
+        return "Its sentence is asked about already."
+    if _is_true(question):
+        true = sum(map(_is_true, chosen)) + 1
+        if true > MOST_TRUE * (len(chosen) + 1):
+            return "The set has enough true statements."
+    return ""
+
+
+def _is_true(question: Question) -> bool:
+    return question.kind == "true_false" and question.answer == "true"
+
+
+def _rejection(question: Question, reason: str) -> Rejection:
+    return Rejection(kind=question.kind, stem=question.stem, reason=reason, gate="choosing")
+
+
+def _spread(doubtful: Sequence[Question], chosen: Sequence[Question], wanted: int) -> Iterator[Question]:
+    """Yields doubtful questions, those on facts that nothing asks about yet first."""
+    asked = Counter(share.fact for question in chosen for share in question.points)
+    left = sorted(doubtful, key=rank)
+    for _ in range(max(0, wanted)):
+        best = min(left, key=lambda question: (asked[question.points[0].fact], rank(question)), default=None)
+        if best is None:
+            return
+        left.remove(best)
+        asked[best.points[0].fact] += 1
+        yield best
