@@ -6,7 +6,7 @@ in the prose always leads back to a place in the text, whatever was decoded, joi
 """
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -38,9 +38,6 @@ class Prose:
     def __getitem__(self, part: slice) -> "Prose":
         return Prose(self.text[part], self.starts[part], self.ends[part])
 
-    def __add__(self, other: "Prose") -> "Prose":
-        return Prose(self.text + other.text, self.starts + other.starts, self.ends + other.ends)
-
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Returns the stretch of the text as given that ``self.text[start:end]`` stands for.
 
@@ -58,15 +55,27 @@ class Prose:
 
     def without(self, *holes: Span) -> "Prose":
         """Returns the prose without the given stretches of it, which are in order."""
-        kept, place = nothing(), 0
+        kept, place = [], 0
         for start, end in holes:
-            kept, place = kept + self[place:start], end
-        return kept + self[place:]
+            kept.append(self[place:start])
+            place = end
+        return joined([*kept, self[place:]])
 
 
 def nothing() -> Prose:
     """Returns an empty prose."""
     return Prose("", array("I"), array("I"))
+
+
+def joined(parts: Iterable[Prose]) -> Prose:
+    """Returns the parts one after the other, with nothing between them."""
+    whole = nothing()
+    texts = []
+    for part in parts:
+        texts.append(part.text)
+        whole.starts.extend(part.starts)
+        whole.ends.extend(part.ends)
+    return Prose("".join(texts), whole.starts, whole.ends)
 
 
 def copied(text: str, start: int = 0, end: int | None = None) -> Prose:

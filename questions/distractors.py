@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from questions.facts.names import countries
-from questions.facts.quantity import Quantity
+from questions.facts.quantity import Quantity, value_of
 from questions.facts.slot import Slot
 from questions.writing.material import Material
 
@@ -23,10 +23,14 @@ _MONTH_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Distractor:
-    """A wrong answer, and the sentence of the article it stands in for something else, if it does."""
+    """A wrong answer, and the sentence of the article it stands in for something else, if it does.
+
+    ``bare`` is a figure without its unit.
+    """
 
     text: str
     found_in: str | None = None
+    bare: str = ""
 
 
 def distractors(material: Material) -> list[Distractor]:
@@ -45,7 +49,7 @@ def _figures(material: Material, slot: Slot, chance: random.Random) -> Iterator[
     if quantity is None or quantity.upper is not None or quantity.value == 0:
         return
     others = [
-        Distractor(_rendered(slot.answer, quantity, figure.value), sentence)
+        _figure(slot.answer, quantity, figure.value, sentence)
         for _, figure, sentence in material.background.figures
         if figure.measure == quantity.measure
         and quantity.measure
@@ -53,7 +57,7 @@ def _figures(material: Material, slot: Slot, chance: random.Random) -> Iterator[
         and _comparable(figure.value, quantity.value)
     ]
     made = [
-        Distractor(_rendered(slot.answer, quantity, value))
+        _figure(slot.answer, quantity, value)
         for value in (_rounded(quantity, factor) for factor in _FACTORS)
         if value > 0 and not (quantity.unit in {"%", "percent", "per cent"} and value > 100)
     ]
@@ -74,26 +78,22 @@ def _rounded(quantity: Quantity, factor: float) -> float:
     return float(round(rounded)) if whole else round(rounded, len(quantity.number.partition(".")[2]))
 
 
-def _rendered(answer: str, quantity: Quantity, value: float) -> str:
+def _figure(answer: str, quantity: Quantity, value: float, found_in: str | None = None) -> Distractor:
     """Returns the key's text with another number in the key's own style."""
-    if quantity.by_word:
-        return answer.replace(quantity.number, _in_words(value), 1)
+    number = _in_words(value) if quantity.by_word else _in_digits(quantity, value)
+    return Distractor(answer.replace(quantity.number, number, 1), found_in, number)
+
+
+def _in_digits(quantity: Quantity, value: float) -> str:
     decimals = len(quantity.number.partition(".")[2])
     grouped = f"{value:,.{decimals}f}"
-    plain = grouped if "," in quantity.number or value >= 10_000 else grouped.replace(",", "")
-    return answer.replace(quantity.number, plain, 1)
+    return grouped if "," in quantity.number or value >= 10_000 else grouped.replace(",", "")
 
 
 def _in_words(value: float) -> str:
     import inflect
 
     return str(inflect.engine().number_to_words(int(value)))  # type: ignore[arg-type]
-
-
-def _number_in(text: str) -> float:
-    from questions.facts.quantity import quantities
-
-    return next((figure.value for figure in quantities(text)), 0.0)
 
 
 def _spread(
@@ -106,7 +106,7 @@ def _spread(
     above: list[Distractor] = []
     seen = {key}
     for distractor in (*others, *made):
-        number = _number_in(distractor.text)
+        number = value_of(distractor.bare)
         if distractor.text in seen or number == value:
             continue
         seen.add(distractor.text)

@@ -58,6 +58,7 @@ def _flask_config(chosen: Mapping[str, config.Chosen], data: Path) -> dict[str, 
     return {
         "DATA": data,
         "SQLALCHEMY_DATABASE_URI": url,
+        "SQLALCHEMY_ENGINE_OPTIONS": _pool(url, chosen["threads"].value),
         "SECRET_KEY": chosen["secret_key"].value,
         "SPACY_MODEL": chosen["spacy_model"].value,
         "MAX_TEXT_BYTES": chosen["max_text_bytes"].value,
@@ -71,10 +72,15 @@ def _flask_config(chosen: Mapping[str, config.Chosen], data: Path) -> dict[str, 
     }
 
 
+def _pool(url: str, threads: int) -> dict[str, Any]:
+    """A connection for each thread of a web process, so that none waits for another one's."""
+    return {"pool_size": threads, "max_overflow": 2, "pool_timeout": 5, "pool_pre_ping": "sqlite" not in url}
+
+
 def kept_secret(data: Path) -> str:
     """Returns the secret in the data folder, made on first use and readable by its owner only."""
     file = data / "secret_key"
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not file.exists():
         _write_once(file, secrets.token_urlsafe(32))
     return file.read_text()

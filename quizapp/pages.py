@@ -53,8 +53,8 @@ SECURITY_HEADERS = {
 FOR_EVER = "public, max-age=31536000, immutable"
 A_MONTH = "public, max-age=2592000"
 
-MENU = (("Home", "study.home"), ("Articles", "bank.articles"), ("Quizzes", "quizzes.index"))
-"""Parts of the app: what the menu calls them, and the endpoint that each begins with."""
+MENU = (("Home", "bank.home"), ("Articles", "bank.articles"), ("Quizzes", "quizzes.index"))
+"""Parts of the app: what the menu calls them, and the endpoint of their first page."""
 
 MACHINES = ("/api/", "/healthz", "/readyz")
 
@@ -99,12 +99,13 @@ def menu() -> list[dict[str, Any]]:
     """Returns the menu's items that there are, with the one marked where this request is."""
     if not has_request_context():
         return []
-    here = (request.endpoint or "").partition(".")[0]
-    return [
-        {"label": label, "href": url_for(endpoint), "current": endpoint.startswith(f"{here}.")}
-        for label, endpoint in MENU
-        if endpoint in current_app.view_functions
-    ]
+    found = [(label, url_for(name)) for label, name in MENU if name in current_app.view_functions]
+    return [{"label": label, "href": href, "current": _is_part(href)} for label, href in found]
+
+
+def _is_part(href: str) -> bool:
+    """Tells whether this request is for a part of the app's first page, or for a page below it."""
+    return request.path == href or (href != "/" and request.path.startswith(f"{href}/"))
 
 
 def version_static(endpoint: str, values: dict[str, Any]) -> None:

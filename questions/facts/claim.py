@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Literal
 
 from questions.facts.clause import Clause
+from questions.facts.fact import Span
 from questions.facts.pieces import Piece, capitalised, join, joined, words
 from questions.facts.sentence import Sentence
 
@@ -20,6 +21,7 @@ class Claim:
     ``speaker`` is who says it, as it is shown, None for the article itself.
     ``doubts`` are reasons why the statement may not stand alone; ``fault`` is the reason why it
     surely does not. ``quoted`` says that the clause is a speaker's own words, kept word for word.
+    ``support`` are other sentences that names and pronouns were resolved from.
     """
 
     clause: Clause
@@ -30,6 +32,7 @@ class Claim:
     doubts: tuple[str, ...] = ()
     fault: str | None = None
     quoted: bool = False
+    support: tuple[Span, ...] = ()
 
     @property
     def opening(self) -> tuple[Piece, ...]:

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from questions.facts.asides import asides
 from questions.facts.claim import Claim, Origin
 from questions.facts.clause import Clause, Unreadable, own_conjuncts, read_clause, subject_of
+from questions.facts.fact import Span
+from questions.facts.mentions import Mention, Mentions, read_mentions
 from questions.facts.names import Names
 from questions.facts.pieces import join
 from questions.facts.omission import omitted, with_commas
@@ -27,7 +29,9 @@ class _Reading:
     memory: Memory
     left_out: set[int]
     published: tuple[int, int] | None
+    mentions: Mentions
     earlier: Subject | None = None
+    support: set[Span] = field(default_factory=set)
     claims: list[Claim] = field(default_factory=list)
     dropped: list[tuple[str, str]] = field(default_factory=list)
 
@@ -48,11 +52,12 @@ def read_claims(
     ``topic`` is the one person that it is about, ``published`` its year and month, where known.
     """
     memory = Memory(names, topic)
+    mentions = read_mentions(sentences, names)
     quotations = lone_quotations(sentences, names)
     claims: list[Claim] = []
     dropped: list[tuple[str, str]] = []
     for sentence in sentences:
-        reading = _Reading(sentence, names, memory, omitted(sentence), published)
+        reading = _Reading(sentence, names, memory, omitted(sentence), published, mentions)
         if quotations.get(sentence.index, Speaker("", "")) is None:
             reading.dropped.append((sentence.text, "a quotation whose speaker is not certain"))
         else:
@@ -106,9 +111,9 @@ def _read_verb(reading: _Reading, verb: Token, speaker: Speaker | None, origin: 
             if other.i < verb.i:
                 outside |= with_commas(reading.sentence, other.left_edge.i, other.right_edge.i)
     if inner:
-        _read_reported(reading, verb, inner)
         if all(clause.i > verb.i for clause in inner):
             _add(reading, verb, outside, speaker, "speech")
+        _read_reported(reading, verb, inner)
         return
     contrasts = list(_contrasts(verb))
     for other in contrasts:
@@ -152,6 +157,7 @@ def _speaker(reading: _Reading, head: Token | None) -> Speaker | None:
 
 
 def _add(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | None, origin: Origin) -> None:
+    reading.support = set()
     try:
         clause = _clause(reading, verb, left_out, speaker)
     except Unreadable as error:
@@ -159,8 +165,10 @@ def _add(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | 
         return
     claim = _claim(reading, clause, speaker, origin)
     reading.claims.append(claim)
-    if origin != "speech":
-        _remember(reading, clause)
+    if origin != "speech" and reading.earlier is None:
+        reading.earlier = as_subject(
+            claim.clause.subject, clause.subject_token, reading.names, reading.sentence
+        )
     within = {token.i for inner in reported_clauses(verb) for token in inner.subtree}
     for aside in asides(reading.sentence, verb, reading.left_out | within, reading.names):
         reading.claims.append(_claim(reading, aside.clause, speaker, aside.origin, aside.doubts))
@@ -174,25 +182,12 @@ def _clause(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker
             reading.sentence, verb, left_out, subject=first.subject, subject_token=first.subject_token, lead=first.lead
         )
     clause = read_clause(reading.sentence, verb, left_out)
-    stands_for = resolve(clause.subject_token, reading.sentence, reading.memory, reading.earlier)
-    of_speaker = speaker is not None and stands_for is not None and join(stands_for) == speaker.key
-    return replace(clause, subject=stands_for) if stands_for and not of_speaker else clause
-
-
-def _remember(reading: _Reading, clause: Clause) -> None:
-    if reading.earlier is None:
-        reading.earlier = _subject(reading, clause)
-
-
-def _subject(reading: _Reading, clause: Clause) -> Subject:
-    head = clause.subject_token
-    paragraph = reading.sentence.paragraph
-    if head.pos_ == "PRON":
-        last = reading.memory.last
-        person = head.lower_ in {"he", "she"}
-        plural = last.plural if last is not None and not person else False
-        return Subject(clause.subject, plural, person, paragraph)
-    return as_subject(clause.subject, head, reading.names, paragraph)
+    found = resolve(clause.subject_token, reading.sentence, reading.memory, reading.earlier)
+    if found is None or speaker is not None and join(found.pieces) == speaker.key:
+        return clause
+    if found.span is not None and found.span != reading.sentence.span:
+        reading.support.add(found.span)
+    return replace(clause, subject=found.pieces)
 
 
 def _main_subject(reading: _Reading) -> Subject | None:
@@ -205,7 +200,9 @@ def _main_subject(reading: _Reading) -> Subject | None:
 def _claim(
     reading: _Reading, clause: Clause, speaker: Speaker | None, origin: Origin, doubts: tuple[str, ...] = ()
 ) -> Claim:
-    settled = settle(clause, reading.sentence, reading.names, reading.published)
+    used: dict[str, Mention] = {}
+    settled = settle(clause, reading.sentence, reading.names, reading.published, reading.mentions, used)
+    support = reading.support | {mention.span for mention in used.values()}
     direct = speaker is not None and in_quotation(clause.verb, reading.sentence)
     spoken_by_person = speaker is not None and not direct and reading.names.sort(speaker.key) == "person"
     found = list(dict.fromkeys(shortcomings(settled, reading.names, by_person=spoken_by_person)))
@@ -224,4 +221,5 @@ def _claim(
         doubts=(*doubts, *(reason for reason, sure in found if not sure)),
         fault=fault,
         quoted=quoted,
+        support=tuple(sorted(support - {reading.sentence.span})),
     )

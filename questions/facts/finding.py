@@ -78,7 +78,7 @@ def _finding(claim: Claim, names: Names) -> Finding:
         id=fact_id,
         sort=slots[0].sort if slots else "statement",
         statement=claim.statement,
-        spans=(claim.sentence.span,),
+        spans=(claim.sentence.span, *claim.support),
         points=(*dict.fromkeys(points), whole),
         attribution=claim.speaker_key,
         hedge=hedges[0].lower() if hedges else None,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from questions.facts.fact import Span
 from questions.facts.names import Names, bare, name_around
 from questions.facts.pieces import Piece, pieces_of, words
 from questions.facts.sentence import Sentence
@@ -20,6 +21,7 @@ class Subject:
     plural: bool
     person: bool
     paragraph: int
+    span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we", "these", "those"}
 
 
-def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject | None) -> tuple[Piece, ...] | None:
+def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject | None) -> Subject | None:
     """Returns what a pronoun that is the subject of a clause stands for, or None where it is not certain.
 
     ``earlier`` is the subject of an earlier clause of the same sentence.
@@ -64,16 +66,16 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
     if word not in _SUBJECT_PRONOUNS or is_empty_it(token):
         return None
     if earlier is not None and fits(word, earlier):
-        return earlier.pieces
+        return earlier
     if earlier is not None:
         return None
     if word in PERSONAL:
         name = memory.person_before(sentence)
-        return words(name) if name else None
+        return Subject(words(name), False, True, sentence.paragraph) if name else None
     last = memory.last
     if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
         return None
-    return last.pieces
+    return last
 
 
 def is_empty_it(token: Token) -> bool:
@@ -120,9 +122,11 @@ def with_full_names(pieces: tuple[Piece, ...], names: Names, seen: set[str], doc
     return tuple(result)
 
 
-def as_subject(pieces: tuple[Piece, ...], head: Token, names: Names, paragraph: int) -> Subject:
+def as_subject(pieces: tuple[Piece, ...], head: Token, names: Names, sentence: Sentence | None = None) -> Subject:
     """Returns the subject of a clause as later pronouns see it."""
-    return Subject(pieces, is_plural(head), names.sort_of(head) == "person", paragraph)
+    person = head.lower_ in PERSONAL or names.sort_of(head) == "person"
+    place = (sentence.paragraph, sentence.span) if sentence is not None else (0, None)
+    return Subject(pieces, is_plural(head), person, *place)
 
 
 def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:

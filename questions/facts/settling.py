@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from questions.facts.clause import Clause, plain_past
 from questions.facts.dating import with_years
+from questions.facts.mentions import Mention, Mentions, with_fuller_names
 from questions.facts.names import Names
 from questions.facts.pieces import Piece, tidy
 from questions.facts.reference import with_full_names
@@ -13,14 +14,22 @@ _QUOTES = frozenset({"“", "”", '"', "‘", "``", "''"})
 _PAST = frozenset({"VBD"})
 
 
-def settle(clause: Clause, sentence: Sentence, names: Names, published: tuple[int, int] | None) -> Clause:
-    """Returns the clause as it can stand in a sentence of its own."""
+def settle(
+    clause: Clause,
+    sentence: Sentence,
+    names: Names,
+    published: tuple[int, int] | None,
+    mentions: Mentions,
+    used: dict[str, Mention],
+) -> Clause:
+    """Returns the clause as it can stand in a sentence of its own. ``used`` collects the fuller names it was given."""
     tokens = sentence.tokens
     seen: set[str] = set()
     past = clause.finite_tag in _PAST
 
     def settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        named = with_full_names(pieces, names, seen, tokens)
+        fuller = with_fuller_names(pieces, sentence, mentions, used)
+        named = with_full_names(fuller, names, seen, tokens)
         dated = with_years(named, published) if published and past else named
         return tidy(_lowered(dated, sentence, names))
 

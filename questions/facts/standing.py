@@ -34,7 +34,7 @@ def shortcomings(clause: Clause, names: Names, *, by_person: bool = False) -> It
         yield "its subject and verb do not agree", False
     for bare in bare_dates(clause.pieces):
         yield f"“{bare.text}” stands without its year", False
-    subject = as_subject(clause.subject, clause.subject_token, names, 0)
+    subject = as_subject(clause.subject, clause.subject_token, names)
     own = {piece.token for piece in clause.pieces}
     for token in _tokens(clause):
         if by_person and token.lower_ in _PERSONS and token.pos_ == "PRON":
@@ -75,9 +75,10 @@ def _shortcoming(
 def _bound(token: Token, clause: Clause, subject: Subject) -> bool:
     if is_empty_it(token):
         return True
-    if token == clause.subject_token or any(piece.token == token.i for piece in (*clause.lead, *clause.subject)):
+    if token == clause.subject_token or any(piece.token == token.i for piece in clause.subject):
         return False
-    return fits(token.lower_, subject)
+    ahead = any(piece.token == token.i for piece in clause.lead)
+    return fits(token.lower_, subject) and (not ahead or token.tag_ == "PRP$")
 
 
 def _points(token: Token) -> bool:

@@ -56,7 +56,7 @@ class Verdict:
 
 
 def judge(question: Question, text: str, others: Sequence[Question] = ()) -> Verdict:
-    """Puts a question through every gate. ``text`` is the article's text as given, which offsets point into."""
+    """Puts a question through every gate. ``text`` is the article as given, which offsets point into."""
     candidate = Candidate(question, text, others)
     found = [
         tuple(Finding(name, reason) for name, gate in gates.items() if (reason := gate(candidate)))

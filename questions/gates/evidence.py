@@ -30,7 +30,7 @@ def evidence_in_place(candidate: Candidate) -> str | None:
 
 @hard
 def evidence_supports_key(candidate: Candidate) -> str | None:
-    """The key's numbers and most of its other words stand in the evidence; names may be resolved from the article."""
+    """The key's numbers and most of its words stand in the evidence; names may come from the article."""
     support = candidate.evidence_words
     for key in candidate.keys:
         missing = numbers(key) - support
@@ -63,7 +63,7 @@ def evidence_supports_statement(candidate: Candidate) -> str | None:
 
 @hard
 def evidence_supports_stem(candidate: Candidate) -> str | None:
-    """The question asks about what the evidence is about: half of its content words stand there or are names."""
+    """The question is about what the evidence is about: most of its words stand there or are names."""
     if candidate.question.kind == "true_false" or not candidate.stem_words:
         return None
     asking = stems(
@@ -71,7 +71,7 @@ def evidence_supports_stem(candidate: Candidate) -> str | None:
     )
     words = candidate.stem_words - asking
     known = candidate.evidence_words | _resolved(candidate.stem, candidate.text)
-    if words and overlap(words, known) < 0.5:
+    if words and overlap(words, known) < 0.6:
         return "The evidence is about something else than the question."
     return None
 
@@ -86,7 +86,7 @@ def _resolved(wording: str, text: str) -> frozenset[str]:
 
 
 def _order_changed(candidate: Candidate) -> bool:
-    """Whether the statement says the evidence's words in another order: "A sold B to C" made "C sold B to A"."""
+    """Whether the statement puts the evidence's words in another order: "A sold B" made "B sold A"."""
     words = [word for word in tokens(candidate.stem) if stem(word) in candidate.stem_words]
     evidence = tokens(candidate.evidence)
     places = [evidence.index(word) for word in words if word in evidence]

@@ -70,7 +70,7 @@ def key_not_longest(candidate: Candidate) -> str | None:
 
 @hard
 def key_not_most_exact(candidate: Candidate) -> str | None:
-    """The key is not the only exact number among round ones, nor the only round, hedged or bracketed choice."""
+    """The key is not the only exact number among round ones, nor the only round or hedged choice."""
     others = candidate.distractors
     if not others:
         return None
@@ -98,7 +98,7 @@ def _listed(text: str) -> bool:
 
 
 def _exactness(text: str) -> int | None:
-    """Returns how many significant digits the text's number has; zeros at the end of whole ones don't count."""
+    """Returns how many significant digits the text's number has; zeros at its end don't count."""
     number = number_of(text)
     return None if number is None else len(number.normalize().as_tuple().digits)
 

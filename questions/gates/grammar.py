@@ -13,10 +13,10 @@ _AUXILIARY = any_of(
 )
 _STARTS_WITH_AUXILIARY = re.compile(rf"^{_AUXILIARY}\b", re.IGNORECASE)
 _LINKS = any_of("""
-    and but or nor so(?!_far) yet however moreover furthermore therefore thus hence then also besides
-    instead meanwhile nevertheless nonetheless otherwise similarly likewise finally consequently
-    additionally in_addition for_example for_instance as_a_result in_contrast on_the_other_hand
-    in_other_words in_fact indeed lastly secondly thirdly
+    and but or nor so(?!_far) yet however moreover furthermore therefore thus hence then also
+    besides instead meanwhile nevertheless nonetheless otherwise similarly likewise finally
+    consequently additionally in_addition for_example for_instance as_a_result in_contrast
+    on_the_other_hand in_other_words in_fact indeed lastly secondly thirdly
 """)
 _LINKING = re.compile(rf"^(?:{_LINKS}(?:,|\s)|(?:first|second|third),)", re.IGNORECASE)
 _NEEDS_MORE = "the a an and or but nor its their whose if because per via very"
@@ -42,18 +42,19 @@ _AN_BEFORE_CONSONANT = re.compile(
     r"(?!hour|honest|honou?r|heir|herb|histor|hotel|habit|hered)(\w+)"
 )
 _SUBORDINATE = re.compile(
-    rf"^{any_of('when while because although though if after before since unless until whereas as')}\b(?! of)",
+    r"^(?:when|while|because|although|though|if|after|before|since|unless|until|whereas|as)\b(?! of)",
     re.IGNORECASE,
 )
 _IRREGULAR = any_of("""
     bore broke cost ate fed froze hid hung let rang read slid stole swept tore became began brought
-    built bought came caught chose cut drew drove fell felt fought found fled flew gave got grew held
-    hit kept knew laid led left lent lost lay made meant met paid put ran rose said sang sank sat saw
-    sent set shook shot shut slept sold spent split spoke spread sprang stood struck swam swore taught
-    told thought took threw went woke won wore wrote
+    built bought came caught chose cut drew drove fell felt fought found fled flew gave got grew
+    held hit kept knew laid led left lent lost lay made meant met paid put ran rose said sang sank
+    sat saw sent set shook shot shut slept sold spent split spoke spread sprang stood struck swam
+    swore taught told thought took threw went woke won wore wrote
 """)
 _VERB = re.compile(
-    rf"\b(?:{_AUXILIARY}|\w+ed|\w+[^su\W]s|\w+(?:sses|ches|shes)|{_IRREGULAR})\b", re.IGNORECASE
+    rf"\b(?:{_AUXILIARY}|\w+ed|\w+[^su\W]s|and|people|men|women|children|police|\w+(?:sses|ches|shes)|{_IRREGULAR})\b",
+    re.IGNORECASE,
 )
 _CUT_GAP = re.compile(r"[A-Za-z0-9]____|\d[-–]\s?____|____\w|____-(?:$|\s)|[.,]____")
 

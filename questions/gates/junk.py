@@ -6,9 +6,10 @@ from questions.gates.registry import Candidate, hard
 from questions.gates.words import any_of
 
 _FURNITURE = any_of(r"""
-    click_here subscribe sign_up read_more share_this advertisement cookies?_policy newsletter all_rights_reserved
-    see_also getty_images photo(?:graph)?_(?:by|credit|courtesy) image_(?:by|credit|source) learning_objectives?
-    unsubscribe email_address terms_of_(?:use|service) (?:figure|fig\.|table|chapter|section|page)_\d
+    click_here subscribe sign_up read_more share_this advertisement cookies?_policy newsletter
+    all_rights_reserved see_also getty_images photo(?:graph)?_(?:by|credit|courtesy)
+    image_(?:by|credit|source) learning_objectives? unsubscribe email_address
+    terms_of_(?:use|service) (?:figure|fig\.|table|chapter|section|page)_\d
 """)
 _JUNK = re.compile(
     rf"https?:|www\.|\S@\S|©|&\w+;|</?\w+|\*\*|^#+\s|\[\d+\]|\[[a-z ]+\]|\b{_FURNITURE}", re.IGNORECASE
@@ -23,8 +24,8 @@ _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){3,}")
 
 @hard
 def no_page_junk(candidate: Candidate) -> str | None:
-    """No addresses, markup, captions, datelines or buttons in what is shown."""
-    for text in (candidate.stem, *candidate.keys, *candidate.distractors):
+    """No addresses, markup, captions, datelines or buttons in question, choices and explanation."""
+    for text in (candidate.stem, *candidate.keys, *candidate.distractors, candidate.question.explanation):
         found = _JUNK.search(text) or _DATELINE.match(text) or _CAPITALS.search(text)
         if found:
             return f"“{found[0].strip()[:40]}” belongs to the page, not to the article."

@@ -5,14 +5,14 @@ from itertools import combinations
 
 from questions.gates.aliases import same_thing
 from questions.gates.registry import Candidate, hard
-from questions.gates.shapes import Shape, number_of, quantity_of, range_of, shape_of
+from questions.gates.shapes import Shape, is_duration, number_of, quantity_of, range_of, shape_of
 from questions.gates.words import any_of, content, overlap, position
 from questions.kinds.typed.units import unit_named
 from questions.kinds.typed.wording import fold
 
 _CALLED = any_of(r"""
-    or also better formerly otherwise previously originally once later now then known called named renamed alias aka
-    i\.e\. that_is meaning abbreviated short_for nicknamed
+    or also better formerly otherwise previously originally once later now then known called named
+    renamed alias aka i\.e\. that_is meaning abbreviated short_for nicknamed
 """)
 _FILLER = any_of(
     "also better formerly later now known called named as the a an to simply or often commonly sometimes"
@@ -46,6 +46,8 @@ def options_of_one_sort(candidate: Candidate) -> str | None:
 
 
 def _numbers_alike(texts: tuple[str, ...], key: Shape, others: list[Shape]) -> str | None:
+    if all(is_duration(shape.unit) for shape in (key, *others)):
+        return None
     if any(other.unit != key.unit for other in others):
         return "The choices have different units."
     if len({shape.decimals for shape in (key, *others)}) > 1:
@@ -111,7 +113,7 @@ def _contained(key: str, other: str) -> bool:
 
 @hard
 def no_second_right_answer(candidate: Candidate) -> str | None:
-    """No wrong choice stands beside the key in one list, is its other name, or is what another sentence says."""
+    """No wrong choice is in one list with the key, is its other name, or what another sentence says."""
     for other in candidate.distractors:
         if _listed_together(candidate, other):
             return f"The evidence names “{other}” together with the key, so both are right."

@@ -18,15 +18,17 @@ _STATES = any_of("""
     essential useful legal illegal the_(?:first|second|last|only) in_\\d{4}_that
 """)
 _EMPTY_IT = re.compile(
-    r"\bit (?:is|was|has been|became|becomes|will be|would be|may be|seems|appears) (?:not |also |often |still )?"
+    r"\bit (?:is|was|has been|became|becomes|will be|would be|may be|seems|appears)"
+    r" (?:not |also |often |still )?"
     rf"{_STATES}\b"
-    rf"|\b(?:does|did|do|would|will|can|could|is|was|to|makes?|made|making|finds?|found) it (?:take|cost|that|{_STATES})\b"
+    r"|\b(?:does|did|do|would|will|can|could|is|was|to|makes?|made|making|finds?|found)"
+    rf" it (?:take|cost|that|{_STATES})\b"
     r"|\bit (?:takes?|took|costs?) (?:[\w,.]+ ){1,6}(?:to|for)\b",
     re.IGNORECASE,
 )
 _MANY = any_of("""
-    people men women children police they those each every everyone no_one anyone someone who and mice
-    fish bacteria data media cattle team group family company staff crew
+    people men women children police they those each every everyone no_one anyone someone who and
+    mice fish bacteria data media cattle team group family company staff crew
 """)
 _NOT_PLURAL = any_of("was is has does this its his as us yes thus always perhaps")
 _PLURAL = re.compile(rf"\b(?!{_NOT_PLURAL}\b)\w+(?:[^su\W]s|ses|ies)\b|\b{_MANY}\b", re.IGNORECASE)
@@ -57,17 +59,17 @@ _SPECIFIC = listed("""
     emperor prime_minister festival tournament
 """)
 _MAYBE_GENERIC = listed("""
-    president government minister state party court law system process method policy school university
-    church army council committee agency organi[sz]ation association man woman boy girl author family
-    leader commander device machine operator manufacturer producer
+    president government minister state party court law system process method policy school
+    university church army council committee agency organi[sz]ation association man woman boy girl
+    author family leader commander device machine operator manufacturer producer
 """)
 _WEAK = any_of("""
-    new first latest recent same whole entire large old main big small major original final current said
-    next last
+    new first latest recent same whole entire large old main big small major original final current
+    said next last
 """)
 _AFTER = any_of("""
-    of that which who whose in for between at on from to called named known where when with by against
-    over about [A-Z“\"]
+    of that which who whose in for between at on from to called named known where when with by
+    against over about [A-Z“\"]
 """)
 
 
@@ -150,19 +152,31 @@ def _counted(stem: str, found: re.Match[str]) -> bool:
     return bool(after) or bool(re.search(r"(?:est|main|major)$", found[0]))
 
 
+def _first_loose(pattern: re.Pattern[str], candidate: Candidate) -> re.Match[str] | None:
+    """Returns the first loose noun. The speaker's name before it does not tell which thing is meant."""
+    stem = outside_quotes(candidate.stem)
+    speaker = [
+        re.escape(word) for word in (candidate.question.attribution or "").split() if word[0].isupper()
+    ]
+    for found in pattern.finditer(stem):
+        before = stem[: found.start()]
+        if not _named(re.sub(rf"\b(?:{'|'.join(speaker)})\b", "-", before) if speaker else before):
+            return found
+    return None
+
+
 @hard
 def nothing_loose(candidate: Candidate) -> str | None:
     """No "the company" or "the move" of which the stem does not say which one."""
     stem = outside_quotes(candidate.stem)
-    found = next((each for each in _LOOSE.finditer(stem) if not _named(stem[: each.start()])), None)
+    found = _first_loose(_LOOSE, candidate)
     if found is None and _PAST.search(stem) and not names(stem):
-        found = next((each for each in _MAYBE_LOOSE.finditer(stem) if not _named(stem[: each.start()])), None)
+        found = _first_loose(_MAYBE_LOOSE, candidate)
     return f"It is not clear which one “{found[0].lower()}” is." if found else None
 
 
 @soft
 def maybe_loose(candidate: Candidate) -> str | None:
     """ "the government" may be any government (a textbook) or one of which the stem does not say which."""
-    stem = outside_quotes(candidate.stem)
-    found = next((each for each in _MAYBE_LOOSE.finditer(stem) if not _named(stem[: each.start()])), None)
+    found = _first_loose(_MAYBE_LOOSE, candidate)
     return f"Is it clear which one “{found[0].lower()}” is?" if found else None

@@ -11,7 +11,7 @@ from questions.question import Question
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question before the gates: with the article's text and the main questions that were kept before it."""
+    """A question before the gates, with the article's text and the main questions kept before it."""
 
     question: Question
     text: str

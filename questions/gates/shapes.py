@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from questions.gates.words import any_of
 from questions.kinds.typed.dates import read_date
-from questions.kinds.typed.quantity import Quantity, read_quantity
+from questions.kinds.typed.quantity import Quantity, read_quantity, unit_symbol
+from questions.kinds.typed.units import unit_named
 
 _HEDGING = any_of("""
     about around approximately roughly nearly almost up_to at_least at_most more_than less_than
@@ -27,7 +28,7 @@ _SMALL_WORDS = {"the", "of", "and", "de", "von", "van", "in", "for", "a"}
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """``sort`` of a choice; ``unit`` and ``decimals`` of a number; ``lead``: the word class it begins with."""
+    """``sort`` of a choice, ``unit`` and ``decimals`` of a number, ``lead``: what sort of word begins it."""
 
     sort: str
     unit: str = ""
@@ -61,7 +62,15 @@ def shape_of(text: str) -> Shape:
 @lru_cache(maxsize=8192)
 def quantity_of(text: str) -> Quantity | None:
     """Returns the quantity that the text is, whatever hedge it has."""
-    return read_quantity(_HEDGE.sub("", text).strip(" ."))
+    bare = _HEDGE.sub("", text).strip(" .")
+    one = re.match(r"^an? (\w+)$", bare, re.IGNORECASE)
+    return read_quantity(f"1 {one[1]}" if one and is_duration(unit_symbol(one[1])) else bare)
+
+
+def is_duration(unit: str) -> bool:
+    """Whether the unit is one of time: weeks and years may stand side by side among choices."""
+    named = unit_named(unit)
+    return named is not None and named.dimension in {"time", "months"}
 
 
 def number_of(text: str) -> Decimal | None:
@@ -95,4 +104,6 @@ def _lead(text: str) -> str:
     if found:
         return found[0].lower()
     first = text.split()[0] if text.split() else ""
+    if first.lower() in {"who", "what", "where", "why", "how", "which", "whose"}:
+        return "when"
     return "ing" if first.endswith("ing") and len(first) > 5 and len(text.split()) > 1 else ""

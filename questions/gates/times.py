@@ -4,21 +4,21 @@ import re
 
 from questions.gates.references import outside_quotes
 from questions.gates.registry import Candidate, hard, soft
-from questions.gates.words import any_of
+from questions.gates.words import any_of, names, numbers
 
 _MONTHS = any_of("""
     Jan(?:uary|\\.) Feb(?:ruary|\\.) March April May June July Aug(?:ust|\\.) Sept?(?:ember|\\.)
     Oct(?:ober|\\.) Nov(?:ember|\\.) Dec(?:ember|\\.)
 """)
 _NOW = any_of("""
-    yesterday tomorrow tonight recently currently nowadays presently lately so_far to_date at_present
-    at_the_moment until_now by_now these_days earlier_this_\\w+ later_this_\\w+ in_recent_\\w+
-    most_recent upcoming since_then by_then until_then
+    yesterday tomorrow tonight recently currently nowadays presently lately so_far to_date
+    at_present at_the_moment until_now by_now these_days earlier_this_\\w+ later_this_\\w+
+    in_recent_\\w+ most_recent upcoming since_then by_then until_then
 """)
 _PERIOD = any_of("""
-    days? weeks? weekend months? years? decades? century spring summer autumn fall winter quarter season
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december
+    days? weeks? weekend months? years? decades? century spring summer autumn fall winter quarter
+    season monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december
 """)
 _RELATIVE = re.compile(
     rf"\b{_NOW}\b"
@@ -30,7 +30,11 @@ _LONG_AGO = re.compile(
     r"(?:million|billion|thousands?|hundreds|centuries|,000)(?: of)?(?: years)? ago\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d{2})\b")
-_IN_A_MONTH = re.compile(rf"\b(?:in|on|since|by|until|of|during|late|early) (?:\d{{1,2}} )?{_MONTHS}")
+_IN_A_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|of|during|late|early) (?:\d{{1,2}} )?{_MONTHS}"
+)
+
+_HAPPENED = re.compile(r"\b(?:did|was|were|had)\b|^[Ww]ho \w+ed\b")
 
 
 @hard
@@ -54,3 +58,17 @@ def year_given(candidate: Candidate) -> str | None:
     ):
         return f"“{found[0]}” has no year."
     return None
+
+
+@soft
+def place_or_time_named(candidate: Candidate) -> str | None:
+    """A question on what happened says where or when, if the evidence does."""
+    stem, key = candidate.stem, candidate.key
+    if not _HAPPENED.search(stem) or names(stem) or numbers(stem):
+        return None
+    anchors = {*names(candidate.evidence), *numbers(candidate.evidence)} - {
+        *names(key),
+        *numbers(key),
+        *key.split(),
+    }
+    return "The question says neither where nor when this was." if anchors else None

@@ -21,19 +21,20 @@ def any_of(text: str) -> str:
 STOP_WORDS = frozenset(
     listed("""
         a about above after again against all also although am among an and another any are as at be
-        because been before being below between both but by can could did do does doing down during each
-        either else ever every few for from further had has have having he her here hers him his how
-        however i if in into is it its itself just many may me might more most much must my neither no
-        nor not now of off often on once one only or other our out over own per same shall she should
-        since so some still such than that the their theirs them then there these they this those though
-        through thus to too under until up upon us very was we were what when where whether which while
-        who whom whose why will with within without would yet you your according called named
+        because been before being below between both but by can could did do does doing down during
+        each either else ever every few for from further had has have having he her here hers him
+        his how however i if in into is it its itself just many may me might more most much must my
+        neither no nor not now of off often on once one only or other our out over own per same
+        shall she should since so some still such than that the their theirs them then there these
+        they this those though through thus to too under until up upon us very was we were what when
+        where whether which while who whom whose why will with within without would yet you your
+        according called named
     """)
 )
 _UNITED_STATES = re.compile(r"\bU\.S\.A?\.?(?=\W|$)|\bUSA?\b")
 _ENDINGS = listed("""
-    ational ization ations ements nesses ation ement ments ities ingly ness ment ions ings edly ies ity
-    ing ion ers ors ous ive ed es er or ly al s e y
+    ational ization ations ements nesses ation ement ments ities ingly ness ment ions ings edly ies
+    ity ing ion ers ors ous ive ed es er or ly al s e y
 """)
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bapprox)"

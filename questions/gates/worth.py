@@ -79,7 +79,11 @@ def typed_key_special(candidate: Candidate) -> str | None:
 def _is_common(key: str) -> bool:
     """Whether the key is one or two common words without capital or figure."""
     words = [word for word in re.findall(r"[\w’'-]+", key) if word.lower() not in STOP_WORDS]
-    if len(words) > 2 or any(not word.islower() or any(c.isdigit() for c in word) for word in words):
+    if (
+        len(words) > 2
+        or re.search(r"[^\w\s’',.-]|^-", key)
+        or any(not word.islower() or any(c.isdigit() for c in word) for word in words)
+    ):
         return False
     from wordfreq import zipf_frequency  # loaded on first use: its list takes half a second
 

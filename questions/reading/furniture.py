@@ -49,6 +49,7 @@ def _of_line(line: str) -> str | None:
     return "byline" if BYLINE.fullmatch(line) else _first(line, section=False)
 
 
+@lru_cache(maxsize=4096)
 def closed_section(heading: str) -> str | None:
     """Returns why everything under a heading is furniture, None for a heading of the article."""
     return _first(heading.strip(" :.0123456789"), section=True)

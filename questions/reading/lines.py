@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from questions.article import Prose, nothing
+from questions.article import Prose, joined
 from questions.facts.fact import Span
 
 _END = re.compile(r"\r\n?|\n")
@@ -43,13 +43,3 @@ def one_spaced(prose: Prose) -> Prose:
         place = match.end()
     kept.append(prose[place:])
     return joined(kept).strip()
-
-
-def joined(parts: list[Prose]) -> Prose:
-    """Returns the parts one after the other, with nothing between them."""
-    whole = nothing()
-    starts, ends = whole.starts, whole.ends
-    for part in parts:
-        starts.extend(part.starts)
-        ends.extend(part.ends)
-    return Prose("".join(part.text for part in parts), starts, ends)

@@ -9,12 +9,12 @@ from html import unescape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from questions.article import Block, BlockKind, Prose, copied
+from questions.article import Block, BlockKind, Prose, copied, joined
 from questions.facts.fact import Span
 from questions.reading.formats import Source
 from questions.reading.front_matter import front_matter
 from questions.reading.html import html_blocks
-from questions.reading.lines import joined, lines, trimmed
+from questions.reading.lines import lines, trimmed
 from questions.reading.plain import GUESSED, is_heading
 from questions.reading.weave import Weave
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from questions.article import Block, BlockKind, Prose, copied
+from questions.article import Block, BlockKind, Prose, copied, joined
 from questions.facts.fact import Span
-from questions.reading.lines import joined, lines, one_spaced, trimmed
+from questions.reading.lines import lines, one_spaced, trimmed
 from questions.reading.word_list import word_list
 
 WRAP = 120

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from lemminflect import getInflection
+from lemminflect import getInflection, getLemma
+from spacy.tokens import Token
 
 from questions.facts.claim import Claim, Section
 from questions.facts.pieces import Piece, capitalised, join, tidy, words
@@ -76,10 +77,17 @@ def _inverted(claim: Claim, slot: Slot) -> tuple[tuple[Piece, ...], Piece | None
     if clause.finite_token != clause.verb or is_be:
         return lead, clause.finite, rest
     tag = clause.finite_tag
-    bases = getInflection(clause.verb.lemma_, tag="VB")
+    bases = base_forms(clause.verb)
     if tag not in _SUPPORT or not bases:
         return lead, None, rest
     return lead, Piece(_SUPPORT[tag]), (Piece(bases[0]), *rest)
+
+
+def base_forms(verb: Token) -> tuple[str, ...]:
+    """Returns the base form of a verb, the likeliest first."""
+    if verb.tag_ == "VB":
+        return (verb.lower_,)
+    return tuple(getLemma(verb.lower_, upos="VERB")) or (verb.lemma_,)
 
 
 def _without(claim: Claim, section: Section, slot: Slot) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from questions.distractors import Distractor, distractors
-from questions.facts.quantity import Quantity, quantities
+from questions.facts.quantity import Quantity
 from questions.question import Option, Question
 from questions.writing.cloze import with_gap
 from questions.writing.interrogative import question
@@ -46,9 +46,9 @@ def write(material: Material) -> Iterator[Question]:
 
 def _bare(key: str, quantity: Quantity, wrong: list[Distractor]) -> tuple[str, list[Distractor]]:
     """Returns the figures without the unit and scale that the question names already."""
-    number = next(quantities(key)).number
-    others = [replace(each, text=next(quantities(each.text)).number) for each in wrong]
-    return (number, others) if quantity.measure else (key, wrong)
+    if not quantity.measure:
+        return key, wrong
+    return quantity.number, [replace(each, text=each.bare) for each in wrong]
 
 
 def _options(material: Material, key: str, wrong: list[Distractor]) -> tuple[Option, ...]:

@@ -44,8 +44,9 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(package_name="quizapp", message="%(prog)s %(version)s")
-def quizapp(debug: bool) -> None:  # noqa: ARG001  taken out of the arguments by main, wherever it stands
+def quizapp(debug: bool) -> None:
     """Turns an article into lasting knowledge."""
+    # ``main`` has acted on --debug already, wherever it stood; the option is here for the help.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

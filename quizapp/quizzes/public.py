@@ -89,7 +89,7 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _asked(slot: QuizSlot, with_keys: bool) -> dict[str, Any]:
     question = to_question(slot.version)
-    shown = to_dict(question) if with_keys else public_view(question, str(slot.quiz_id))
+    shown = to_dict(question) if with_keys else public_view(question, slot.number)
     return {"slot": slot.number, "marks": slot.marks, **shown}
 
 

@@ -6,8 +6,8 @@ from questions.gates.registry import HARD, SOFT, Candidate
 from questions.question import Evidence, Option, Question, Share
 
 EVIDENCE = (
-    "The Lindholm ferry, which was built in 1974, stopped in May 2021 after engineers found cracks in its hull, "
-    "and harbour master Ida Voss said that up to 300 commuters a day were affected."
+    "The Lindholm ferry, which was built in 1974, stopped in May 2021 after engineers found cracks in its "
+    "hull, and harbour master Ida Voss said that up to 300 commuters a day were affected."
 )
 POINT = Share(point="p1", fact="f1", role="what")
 

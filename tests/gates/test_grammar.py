@@ -33,8 +33,22 @@ GOOD = [
     gapped("The price rose by ____% in 2019.", "25"),
     gapped("The mine cost $____ million in 1974.", "5"),
 ]
-GATES = ["begins_well", "ends_well", "ends_whole", "marks_in_pairs", "no_doubled_words", "clean_spacing", "fit_length",
-         "verbs_agree", "articles_agree", "whole_sentence", "whole_gap", "no_page_junk", "asks_about_the_subject", "easy_length"]  # fmt: skip
+GATES = [
+    "begins_well",
+    "ends_well",
+    "ends_whole",
+    "marks_in_pairs",
+    "no_doubled_words",
+    "clean_spacing",
+    "fit_length",
+    "verbs_agree",
+    "articles_agree",
+    "whole_sentence",
+    "whole_gap",
+    "no_page_junk",
+    "asks_about_the_subject",
+    "easy_length",
+]
 
 
 @pytest.mark.parametrize("gate", GATES)
@@ -92,6 +106,6 @@ def test_good_english_passes(gate, question):
         ("asks_about_the_subject", asked("What does the author of this passage say?")),
         ("asks_about_the_subject", asked("What does the article say about ferries?")),
     ],
-)  # fmt: skip
+)
 def test_bad_surface_is_found_out(gate, question):
     assert reason(gate, question)

@@ -37,8 +37,16 @@ ALONE = [
     "Why does a plant turn its leaves to the light?",
     "What is the process by which plants make sugar called?",
 ]
-GATES = ["pronouns_resolved", "nobody_addressed", "nothing_pointed_at", "both_named", "nothing_loose", "time_stands_alone",
-         "maybe_loose", "year_given"]  # fmt: skip
+GATES = [
+    "pronouns_resolved",
+    "nobody_addressed",
+    "nothing_pointed_at",
+    "both_named",
+    "nothing_loose",
+    "time_stands_alone",
+    "maybe_loose",
+    "year_given",
+]
 
 
 @pytest.mark.parametrize("gate", GATES)

@@ -1,6 +1,7 @@
 """Whatever is sent, every kind answers with a grade or with BadResponse."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -27,8 +28,7 @@ numberish = st.text(alphabet="0123456789.,-−+ '’%$kmxeE/milon°", max_size=1
 def test_grading_gives_a_score_or_a_bad_response(question, response):
     try:
         grade = kind(question.kind).grade(question, response)
-    except BadResponse as error:
-        assert str(error).endswith(".")
+    except BadResponse:
         return
     assert 0 <= grade.score <= 1
     assert all(0 <= score <= 1 for score in grade.by_point.values())
@@ -72,8 +72,7 @@ def test_any_typed_key_scores_everything(key):
 
 @given(st.integers(-(10**15), 10**15) | st.decimals(-(10**9), 10**9, places=3))
 def test_any_number_is_right_where_it_is_the_key(number):
-    question = typed(str(number))
-    object.__setattr__(question, "kind", "numeric")
+    question = replace(NUMBER, answer=str(number), unit=None)
     assert kind("numeric").grade(question, {"value": f"{number:,}"}).score == 1.0
     assert kind("numeric").grade(question, {"value": str(number)}).score == 1.0
 

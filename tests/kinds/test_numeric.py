@@ -18,9 +18,22 @@ def score(response, answer="4,200", unit="km", **parts):
 
 @pytest.mark.parametrize(
     "value",
-    [4200, 4200.0, "4200", "4,200", "4 200", "4 200", "4,200 km", "4200km", "4,200 kilometers", "about 4,200 kilometres",
-     "4.2 thousand km", "four thousand two hundred", "4,200,000 m"],
-)  # fmt: skip
+    [
+        4200,
+        4200.0,
+        "4200",
+        "4,200",
+        "4 200",
+        "4\u202f200",
+        "4,200 km",
+        "4200km",
+        "4,200 kilometers",
+        "about 4,200 kilometres",
+        "4.2 thousand km",
+        "four thousand two hundred",
+        "4,200,000 m",
+    ],
+)
 def test_a_number_is_read_in_any_usual_writing(value):
     assert score(value) == 1
 
@@ -113,10 +126,27 @@ def test_nothing_answered_scores_nothing(nothing):
 
 @pytest.mark.parametrize(
     "bad",
-    [5, "5", [5], {"value": "many"}, {"value": "12 to 15"}, {"value": float("nan")}, {"value": float("inf")}, {"value": True},
-     {"value": [1]}, {"value": 10**400}, {"value": "9" * 40}, {"value": 1, "unit": 5}, {"value": 1, "score": 1},
-     {"value": "4 km", "unit": "miles"}, {"value": "x" * 3000}, {"value": "1e5000"}, {"value": "٣"}, {"value": "1\0"}],
-)  # fmt: skip
+    [
+        5,
+        "5",
+        [5],
+        {"value": "many"},
+        {"value": "12 to 15"},
+        {"value": float("nan")},
+        {"value": float("inf")},
+        {"value": True},
+        {"value": [1]},
+        {"value": 10**400},
+        {"value": "9" * 40},
+        {"value": 1, "unit": 5},
+        {"value": 1, "score": 1},
+        {"value": "4 km", "unit": "miles"},
+        {"value": "x" * 3000},
+        {"value": "1e5000"},
+        {"value": "٣"},
+        {"value": "1\0"},
+    ],
+)
 def test_what_is_no_number_is_refused(bad):
     with pytest.raises(BadResponse):
         numeric.parse(bad)

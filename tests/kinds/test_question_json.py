@@ -68,14 +68,33 @@ def test_the_answers_of_several_gaps_are_a_list():
 @pytest.mark.parametrize(
     "change",
     [
-        {"kind": None}, {"stem": 5}, {"answer": None}, {"answer": [1]}, {"answer": {"a": 1}}, {"options": {}},
-        {"options": ["1974"]}, {"options": [{"text": "1974"}]}, {"points": [{"id": "p1"}]},
-        {"points": [{"id": "p1", "fact": "f1", "role": "whom"}]}, {"points": None}, {"evidence": "there"},
-        {"evidence": {"text": "x", "start": 0.5, "end": 1}}, {"spans": [[1]]}, {"spans": [[True, 2]]}, {"accepted": "no"},
-        {"accepted": [1]}, {"importance": 2}, {"confidence": "high"}, {"guess_rate": float("nan")}, {"difficulty": True},
-        {"id": 7}, {"attribution": ["x"]}, {"doubts": [None]}, {"tolerance": 10**400},
+        {"kind": None},
+        {"stem": 5},
+        {"answer": None},
+        {"answer": [1]},
+        {"answer": {"a": 1}},
+        {"options": {}},
+        {"options": ["1974"]},
+        {"options": [{"text": "1974"}]},
+        {"points": [{"id": "p1"}]},
+        {"points": [{"id": "p1", "fact": "f1", "role": "whom"}]},
+        {"points": None},
+        {"evidence": "there"},
+        {"evidence": {"text": "x", "start": 0.5, "end": 1}},
+        {"spans": [[1]]},
+        {"spans": [[True, 2]]},
+        {"accepted": "no"},
+        {"accepted": [1]},
+        {"importance": 2},
+        {"confidence": "high"},
+        {"guess_rate": float("nan")},
+        {"difficulty": True},
+        {"id": 7},
+        {"attribution": ["x"]},
+        {"doubts": [None]},
+        {"tolerance": 10**400},
     ],
-)  # fmt: skip
+)
 def test_what_is_no_question_is_refused_with_a_sentence(change):
     with pytest.raises(BadQuestion, match=r"\.$"):
         from_dict(to_dict(FULL) | change)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questions.article import Article, Prose, copied, nothing
+from questions.article import Article, Prose, copied, joined, nothing
 from questions.errors import InputError
 from questions.reading import read
 from questions.reading.formats import Form
@@ -127,7 +127,7 @@ def test_prose_can_be_cut_and_joined() -> None:
     prose = copied("abc def ghi", 0)
     assert prose.without((0, 4), (7, 8)).text == "defghi"
     assert prose.without((3, 7)).span(2, 4) == (2, 8)
-    assert (prose[0:3] + prose[8:]).span() == (0, 11)
+    assert joined([prose[0:3], prose[8:]]).span() == (0, 11)
     assert Prose("  a ", *(copied("  a ").starts, copied("  a ").ends)).strip().span() == (2, 3)
     with pytest.raises(IndexError):
         nothing().span()

@@ -47,7 +47,7 @@ def _marked(child: Token) -> tuple[Role, str] | None:
     if child.dep_ in {"prep", "advcl"} and text.startswith(_CAUSES):
         return "why", "why"
     if child.dep_ == "advcl" and child.tag_ == "VB" and text.startswith(_PURPOSES):
-        return "what_for", "for what purpose" if text.startswith("so ") else "why"
+        return "what_for", "why"
     manner = child.dep_ == "prep" and child.lower_ == "by" and any(inner.dep_ == "pcomp" for inner in child.children)
     return ("how", "how") if manner else None
 

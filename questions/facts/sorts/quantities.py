@@ -13,6 +13,18 @@ from questions.facts.slot import Asked, Slot
 
 WORTH = 0.85
 _ROLE: Role = "how_many"
+_ASKED_HEDGES = {
+    "between": "",
+    "only": "",
+    "exactly": "",
+    "some": "about",
+    "an estimated": "about",
+    "a maximum of": "up to",
+    "as many as": "up to",
+    "as much as": "up to",
+    "a minimum of": "at least",
+}
+"""Hedges that a question words in another way."""
 _DIMENSIONS = frozenset("long tall high wide deep away thick across apart above below old".split())
 
 
@@ -106,7 +118,8 @@ def _dimension(claim: Claim, at: Asked) -> str | None:
 
 
 def _hedge(quantity: Quantity) -> str:
-    return f"{quantity.hedge} " if quantity.hedge and quantity.hedge != "between" else ""
+    hedge = _ASKED_HEDGES.get(quantity.hedge or "", quantity.hedge)
+    return f"{hedge} " if hedge else ""
 
 
 def _phrases(claim: Claim) -> Iterator[tuple[Token, Asked]]:

@@ -9,14 +9,14 @@ from flask.typing import ResponseReturnValue
 from quizapp import policy
 from quizapp.bank import articles as verbs
 from quizapp.bank import bench, decks, generating, questions
-from quizapp.bank.forms import GenerateForm, RetireForm
+from quizapp.bank.forms import GenerateForm
 from quizapp.bank.lighting import lit_blocks
-from quizapp.bank.models import APPROVED, DRAFT, RETIRED, Article
+from quizapp.bank.models import APPROVED, DRAFT, Article
 from quizapp.bank.views import blueprint
+from quizapp.bank.views.questions import STATUSES
 from quizapp.errors import NotFound
 from quizapp.jobs.models import QUEUED, RUNNING
 
-STATUSES = {DRAFT: "Drafts", APPROVED: "Accepted", RETIRED: "Put away", "all": "All"}
 FACTS_A_PAGE = 30
 
 
@@ -52,7 +52,6 @@ def article(article_id: UUID) -> ResponseReturnValue:
         rejected=bench.rejected_of(found),
         deck=_deck(found),
         job=_unfinished(found),
-        retire_form=RetireForm(formdata=None),
         generate_form=GenerateForm(formdata=None).offer(),
         reasons=questions.REASONS,
     )

@@ -8,7 +8,7 @@ from quizapp import policy
 from quizapp.bank import articles, bench, decks, generating, library
 from quizapp.bank.forms import ArticleForm
 from quizapp.bank.views import blueprint
-from quizapp.memory import plans
+from quizapp.memory import log, plans
 
 
 @blueprint.get("/")
@@ -45,6 +45,6 @@ def _page(form: ArticleForm) -> str:
         form=form,
         decks=sorted(found, key=lambda pair: pair[1].today == 0),
         today=sum(each.today for _, each in found),
-        fresh=sum(each.new for _, each in found),
+        first_time=log.newest_undoable(learner.id) is None,
         preparing=not found and library.missing(learner),
     )

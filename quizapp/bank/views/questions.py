@@ -10,10 +10,12 @@ from quizapp import policy
 from quizapp.bank import bench, questions
 from quizapp.bank.evidence import evidence_of
 from quizapp.bank.forms import QuestionForm, RetireForm, form_for
-from quizapp.bank.models import Article, Question
+from quizapp.bank.models import APPROVED, DRAFT, RETIRED, Article, Question
 from quizapp.bank.refusals import ChangedMeanwhile, Faulty
 from quizapp.bank.views import blueprint
 from quizapp.db import session
+
+STATUSES = {DRAFT: "Drafts", APPROVED: "Accepted", RETIRED: "Put away", "all": "All"}
 
 
 @blueprint.post("/questions/<uuid:question_id>/accept")
@@ -88,7 +90,7 @@ def _back_to(question: Question, done: str) -> ResponseReturnValue:
         article=article,
         tally=bench.tally(article),
         status=status,
-        retire_form=RetireForm(formdata=None),
+        statuses=STATUSES,
         reasons=questions.REASONS,
         done=done,
     )

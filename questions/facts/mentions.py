@@ -1,0 +1,134 @@
+"""What "the bridge" stands for: the one fuller name that the article has given before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from questions.facts.fact import Span
+from questions.facts.names import Names, bare, name_around
+from questions.facts.pieces import Piece, words
+from questions.facts.sentence import Sentence
+
+_WEAK = frozenset("new first latest recent same whole entire large old main big small major original final current".split())
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fuller name for a noun, and the sentence that has it."""
+
+    text: str
+    span: Span
+    index: int
+
+
+@dataclass(slots=True)
+class Mentions:
+    """For each noun the fuller names of an article in their order, and the nouns that have no single bearer."""
+
+    fuller: dict[str, list[Mention]] = field(default_factory=dict)
+    many: dict[str, int] = field(default_factory=dict)
+
+    def standing_for(self, noun: Token, sentence: Sentence) -> Mention | None:
+        """Returns the only fuller name that was given before a bare "the" with this noun."""
+        known = self.fuller.get(noun.lower_, [])
+        before = [mention for mention in known if mention.index < sentence.index]
+        texts = {mention.text.lower() for mention in before}
+        several = self.many.get(noun.lower_, sentence.index + 1) <= sentence.index
+        return before[0] if len(texts) == 1 and not several else None
+
+
+def read_mentions(sentences: Sequence[Sentence], names: Names) -> Mentions:
+    """Collects the fuller names of an article's nouns."""
+    mentions = Mentions()
+    for sentence in sentences:
+        for token in sentence.parsed:
+            if token.pos_ == "NOUN" and token.tag_ == "NN":
+                _note(mentions, token, sentence, names)
+            elif token.tag_ == "NNS":
+                mentions.many.setdefault(token.lemma_.lower(), sentence.index)
+    return mentions
+
+
+def _note(mentions: Mentions, noun: Token, sentence: Sentence, names: Names) -> None:
+    name = _bearer(noun, names) or _full_name(noun)
+    if name is not None and len(name.split()) <= _LONGEST:
+        mention = Mention(name, sentence.span, sentence.index)
+        mentions.fuller.setdefault(noun.lower_, []).append(mention)
+    elif any(child.lower_ in {"a", "an", "another", "each", "every"} for child in noun.children):
+        mentions.many.setdefault(noun.lower_, sentence.index)
+
+
+def _full_name(noun: Token) -> str | None:
+    """Returns "the Kelmouth harbour bridge": a noun behind a name that narrows it down."""
+    before = [child for child in noun.children if child.i < noun.i and child.dep_ in {"compound", "nmod", "poss", "amod"}]
+    if not any(child.pos_ == "PROPN" for child in before) or noun.dep_ == "compound":
+        return None
+    start = min(child.left_edge.i for child in before)
+    determined = start > 0 and noun.doc[start - 1].lower_ == "the"
+    owned = any(child.dep_ == "poss" for child in before)
+    if not determined and not owned:
+        return None
+    text = str(noun.doc[start : noun.i + 1].text)
+    return text if owned else f"the {text}"
+
+
+def _bearer(noun: Token, names: Names) -> str | None:
+    """Returns the name that a noun is said of: "Asterby, the second town", "Quill is a message queue"."""
+    named: Token | None = None
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        named = noun.head
+    elif noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        named = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
+    if named is None or named.pos_ != "PROPN" or list(named.conjuncts):
+        return None
+    around = name_around(named)
+    text = bare(around.text) if around is not None else named.text
+    the = "the " if named.left_edge.lower_ == "the" else ""
+    return f"{the}{names.full(text)}"
+
+
+def with_fuller_names(
+    pieces: tuple[Piece, ...], sentence: Sentence, mentions: Mentions, used: dict[str, Mention]
+) -> tuple[Piece, ...]:
+    """Returns the pieces with "the bridge" named in full at its first place. ``used`` collects the names."""
+    result: list[Piece] = []
+    skip = 0
+    for index, piece in enumerate(pieces):
+        if skip:
+            skip -= 1
+            continue
+        found = _bare_definite(pieces, index, sentence)
+        mention = mentions.standing_for(found[0], sentence) if found else None
+        if found is None or mention is None or found[0].lower_ in used:
+            result.append(piece)
+            continue
+        used[found[0].lower_] = mention
+        last = pieces[index + found[1]]
+        inserted = [replace(inner, token=last.token) for inner in words(mention.text)]
+        inserted[-1] = replace(inserted[-1], space=last.space)
+        result.extend(inserted)
+        skip = found[1]
+    return tuple(result)
+
+
+def _bare_definite(pieces: tuple[Piece, ...], index: int, sentence: Sentence) -> tuple[Token, int] | None:
+    """Returns the noun of a bare "the bridge" that begins here, and how many pieces follow its article."""
+    if pieces[index].text.lower() != "the":
+        return None
+    for ahead in (1, 2):
+        if index + ahead >= len(pieces):
+            return None
+        noun = sentence.at(pieces[index + ahead].token)
+        if noun is None or pieces[index + ahead].text != noun.text:
+            return None
+        if noun.tag_ == "NN" and noun.pos_ == "NOUN" and noun.dep_ != "compound":
+            return (noun, ahead) if not _narrowed(noun) else None
+        if noun.lower_ not in _WEAK:
+            return None
+    return None
+
+
+def _narrowed(noun: Token) -> bool:
+    return any(child.dep_ in {"prep", "relcl", "acl", "appos"} and child.i > noun.i for child in noun.children)
