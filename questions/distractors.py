@@ -3,8 +3,8 @@
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from questions.facts.names import countries
 from questions.facts.quantity import Quantity, value_of
@@ -12,6 +12,7 @@ from questions.facts.slot import Slot
 from questions.writing.material import Material
 
 WANTED = 3
+_TRIES = 12
 _FACTORS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.25, 1.3, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0)
 _YEAR_STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20)
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
@@ -100,23 +101,31 @@ def _spread(
     key: str, value: float, others: list[Distractor], made: list[Distractor], chance: random.Random
 ) -> Iterator[Distractor]:
     """Yields three values, as many of them below the key as chance has it, so that its place tells nothing."""
-    below_wanted = chance.randint(0, WANTED)
     chance.shuffle(made)
-    below: list[Distractor] = []
-    above: list[Distractor] = []
-    seen = {key}
-    for distractor in (*others, *made):
-        number = value_of(distractor.bare)
-        if distractor.text in seen or number == value:
-            continue
-        seen.add(distractor.text)
-        (below if number < value else above).append(distractor)
-    if len(below) < below_wanted:
-        below_wanted = len(below)
-    if len(above) < WANTED - below_wanted:
-        below_wanted = WANTED - len(above)
-    yield from below[:below_wanted]
-    yield from above[: WANTED - below_wanted]
+    unique = {each.bare: each for each in (*made, *others) if value_of(each.bare) != value and each.text != key}
+    ranked = sorted(unique.values(), key=lambda each: each.found_in is None)
+    best: list[Distractor] = []
+    for _ in range(_TRIES):
+        best = _around(value, chance.randint(0, WANTED), ranked)
+        if not _regular([value, *(value_of(each.bare) for each in best)]):
+            break
+        chance.shuffle(ranked)
+    yield from best
+
+
+def _around(value: float, below_wanted: int, ranked: list[Distractor]) -> list[Distractor]:
+    below = [each for each in ranked if value_of(each.bare) < value]
+    above = [each for each in ranked if value_of(each.bare) > value]
+    below_wanted = min(len(below), max(below_wanted, WANTED - len(above)))
+    return [*below[:below_wanted], *above[: WANTED - below_wanted]]
+
+
+def _regular(values: list[float]) -> bool:
+    """Tells whether values are evenly spaced, or lie in pairs around the first."""
+    ordered = sorted(values)
+    steps = {round(b - a, 6) for a, b in pairwise(ordered)}
+    distances = sorted(round(value - values[0], 6) for value in values[1:])
+    return len(steps) == 1 or distances == sorted(-distance for distance in distances)
 
 
 def _years(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
@@ -131,18 +140,16 @@ def _years(material: Material, slot: Slot, chance: random.Random) -> Iterator[Di
     steps = list(_YEAR_STEPS)
     made = [Distractor(str(year + sign * step)) for step in steps for sign in (-1, 1)]
     possible = [each for each in made if int(each.text) <= latest + 3]
-    below_wanted = chance.randint(0, WANTED)
     chance.shuffle(possible)
-    yield from _years_around(year, below_wanted, [*others, *possible])
-
-
-def _years_around(year: int, below_wanted: int, candidates: list[Distractor]) -> Iterator[Distractor]:
-    unique = list({each.text: each for each in reversed(candidates)}.values())[::-1]
-    below = [each for each in unique if int(each.text) < year]
-    above = [each for each in unique if int(each.text) > year]
-    below_wanted = max(below_wanted, WANTED - len(above))
-    yield from below[:below_wanted]
-    yield from above[: WANTED - below_wanted]
+    ranked = [replace(each, bare=each.text) for each in (*others, *possible)]
+    ranked = list({each.bare: each for each in reversed(ranked)}.values())[::-1]
+    best: list[Distractor] = []
+    for _ in range(_TRIES):
+        best = _around(year, chance.randint(0, WANTED), ranked)
+        if not _regular([year, *(int(each.bare) for each in best)]):
+            break
+        chance.shuffle(ranked)
+    yield from best
 
 
 def _dates(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:

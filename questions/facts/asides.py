@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from questions.facts.claim import Origin
 from questions.facts.clause import Clause, Unreadable, finite_of, read_clause, subject_of
 from questions.facts.names import Names, bare, name_around
-from questions.facts.omission import is_apposition, is_loose_relative, loose_ends, relative_word
+from questions.facts.omission import is_apposition, is_loose_relative, loose_ends, names_something, relative_word
 from questions.facts.pieces import Piece, pieces_of, tidy, words
 from questions.facts.reference import is_plural
 from questions.facts.sentence import Sentence
@@ -28,10 +28,11 @@ def asides(sentence: Sentence, verb: Token, left_out: set[int], names: Names) ->
     for token in verb.subtree:
         if token.i in left_out:
             continue
-        if is_loose_relative(token):
+        if is_loose_relative(token) and not names_something(token):
             yield from _relative(sentence, token, left_out)
-        elif is_apposition(token) and names.sort_of(token.head) == "person" and token.i > token.head.i:
-            yield from _apposition(token, left_out, names)
+        elif is_apposition(token) and token.i > token.head.i and token.left_edge.nbor(-1).text == ",":
+            person = names.sort_of(token.head) == "person"
+            yield from _apposition(token, left_out, names) if person else _class(token, left_out)
 
 
 def _relative(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[Aside]:
@@ -94,6 +95,20 @@ def _apposition(noun: Token, left_out: set[int], names: Names) -> Iterator[Aside
     subject = tuple(Piece(piece.text, piece.space, noun.head.i) for piece in words(name))
     if len(subject) >= 2:
         yield Aside(_copula(subject, role, noun.head, noun), "apposition")
+
+
+def _class(noun: Token, left_out: set[int]) -> Iterator[Aside]:
+    """Yields what a thing is, from "erythropoietin, a hormone that ..."."""
+    head = noun.head
+    told = any(child.lower_ in {"a", "an"} for child in noun.children)
+    narrowed = any(child.dep_ in {"relcl", "acl", "prep"} for child in noun.children)
+    if not told or not narrowed or list(head.conjuncts) or list(noun.conjuncts) or is_plural(head):
+        return
+    subject = tidy(pieces_of([token for token in head.subtree if token.i < noun.left_edge.i - 1]))
+    loose = {index for first, last in loose_ends(noun) for index in range(first, last + 1)}
+    kind = tidy(pieces_of([token for token in noun.subtree if token.i not in left_out | loose]))
+    if subject and subject[-1].token == head.i and len(subject) <= 5 and len(kind) <= 20:
+        yield Aside(_copula(subject, kind, head, noun), "class")
 
 
 def _copula(subject: tuple[Piece, ...], role: tuple[Piece, ...], head: Token, noun: Token) -> Clause:

@@ -10,7 +10,7 @@ from questions.facts.fact import Span
 from questions.facts.pieces import Piece, capitalised, join, joined, words
 from questions.facts.sentence import Sentence
 
-Origin = Literal["main", "conjunct", "reported", "speech", "relative", "apposition", "title"]
+Origin = Literal["main", "conjunct", "reported", "speech", "relative", "apposition", "class"]
 Section = Literal["opening", "lead", "subject", "middle", "finite", "rest"]
 
 

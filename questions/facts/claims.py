@@ -206,6 +206,8 @@ def _claim(
     direct = speaker is not None and in_quotation(clause.verb, reading.sentence)
     spoken_by_person = speaker is not None and not direct and reading.names.sort(speaker.key) == "person"
     found = list(dict.fromkeys(shortcomings(settled, reading.names, by_person=spoken_by_person)))
+    if origin == "relative" and not spoken_by_person and _has_possessive(settled):
+        found.append(("a pronoun may stand for something else", True))
     fault = next((reason for reason, sure in found if sure), None)
     if fault is not None and direct and origin != "speech":
         found = [(reason, False) for reason, _ in found]
@@ -223,3 +225,7 @@ def _claim(
         quoted=quoted,
         support=tuple(sorted(support - {reading.sentence.span})),
     )
+
+
+def _has_possessive(clause: Clause) -> bool:
+    return any(piece.text.lower() in {"its", "their", "it", "them", "they"} for piece in clause.pieces)

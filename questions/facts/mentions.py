@@ -11,6 +11,7 @@ from questions.facts.pieces import Piece, words
 from questions.facts.sentence import Sentence
 
 _WEAK = frozenset("new first latest recent same whole entire large old main big small major original final current".split())
+_NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
 _LONGEST = 6
 
 
@@ -62,10 +63,11 @@ def _note(mentions: Mentions, noun: Token, sentence: Sentence, names: Names) -> 
 
 def _full_name(noun: Token) -> str | None:
     """Returns "the Kelmouth harbour bridge": a noun behind a name that narrows it down."""
-    before = [child for child in noun.children if child.i < noun.i and child.dep_ in {"compound", "nmod", "poss", "amod"}]
-    if not any(child.pos_ == "PROPN" for child in before) or noun.dep_ == "compound":
+    before = [child for child in noun.children if child.i < noun.i and child.dep_ in _NARROWING]
+    within = [token for child in before for token in child.subtree]
+    if not any(token.pos_ == "PROPN" for token in within) or noun.dep_ == "compound":
         return None
-    start = min(child.left_edge.i for child in before)
+    start = min(token.i for token in within)
     determined = start > 0 and noun.doc[start - 1].lower_ == "the"
     owned = any(child.dep_ == "poss" for child in before)
     if not determined and not owned:

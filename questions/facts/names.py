@@ -103,6 +103,7 @@ class Names:
     upper_words: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
     """Nouns in lower case that the article is about: "the" before them is understood."""
+    title_words: set[str] = field(default_factory=set)
 
     def sort(self, text: str) -> NameSort | None:
         """Returns the sort of a name, or None for a text that is no known name."""
@@ -126,6 +127,11 @@ class Names:
         """Returns the sort of the name that a token belongs to."""
         span = name_around(token)
         return self.sort(span.text) if span is not None else None
+
+    def is_topic(self, text: str) -> bool:
+        """Tells whether a phrase is what the title is about, so that everybody can guess it."""
+        words = {word.lower() for word in bare(text).split()}
+        return bool(words) and words <= self.title_words and len(self.title_words) <= 6
 
     def is_lower(self, token: Token) -> bool:
         """Tells whether a capitalised first word of a sentence is written small elsewhere."""
@@ -153,7 +159,8 @@ def name_around(token: Token) -> Parsed | None:
 
 def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> Names:
     """Collects the names of an article from its parsed sentences and its headings, the title among them."""
-    names = Names(topics=_topics(sentences, headings))
+    title = {word.lower().strip(".,:?!’'") for word in (headings[0].split() if headings else ())}
+    names = Names(topics=_topics(sentences, headings), title_words=title)
     votes: dict[str, Counter[NameSort]] = {}
     for sentence in sentences:
         _note_capitals(names, sentence)

@@ -64,7 +64,7 @@ def loose_ends(token: Token) -> Iterator[tuple[int, int]]:
             continue
         before = child.left_edge.nbor(-1)
         behind_comma = before.text == "," or before.text in {"”", '"'} and before.nbor(-1).text == ","
-        if behind_comma and (is_loose_relative(child) or is_apposition(child) or _is_trailing_participle(child)):
+        if behind_comma and not names_something(child) and (is_loose_relative(child) or is_apposition(child) or _is_trailing_participle(child)):
             yield child.left_edge.i, child.right_edge.i
 
 
@@ -81,6 +81,11 @@ def relative_word(token: Token) -> Token | None:
         if word.tag_ in {"WDT", "WP", "WP$", "WRB"} and word.lower_ != "that":
             return word
     return None
+
+
+def names_something(verb: Token) -> bool:
+    """Tells whether a clause gives a name: ", which are called nephrons"."""
+    return verb.dep_ == "relcl" and verb.lemma_ in {"call", "know", "name", "term"} and verb.tag_ == "VBN"
 
 
 def is_apposition(token: Token) -> bool:

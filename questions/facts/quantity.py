@@ -27,9 +27,10 @@ _UNITS = (
     "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|"
     "degrees (?:celsius|fahrenheit)|degrees|°C|°F|kelvins?|volts?|watts?|kilowatts?|megawatts?|gigawatts?|"
     "megawatt[- ]hours?|kilowatt[- ]hours?|hertz|megahertz|gigahertz|bytes?|kilobytes?|megabytes?|gigabytes?|terabytes?|"
-    "kilometers? per hour|kilometres? per hour|miles per hour|km/h|mph|percentage points|percent|per cent|%|"
+    "km/h|mph|percentage points|percent|per cent|%|"
     "dollars?|euros?|cents?|rubles?|roubles?|yuan|yen|rupees?|francs?|kronor|crowns?"
 )
+_PER = "(?:second|minute|hour|day|night|week|month|year|person|head|kilometre|kilometer|mile|litre|liter|tonne)"
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = "|".join(sorted((word for word in NUMBER_WORDS if word not in {"zero", "one", "dozen"}), key=len, reverse=True))
 _SCALE = "|".join(SCALES)
@@ -39,7 +40,7 @@ _PATTERN = re.compile(
     rf"(?P<number>{_NUMBER}|(?:{_WORD})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     rf"(?:[\s-](?P<scale>{_SCALE}))?"
     rf"(?:\s*(?:to|–|—|-|and(?=\s+\d))\s*[$£€]?(?P<upper>{_NUMBER}|{_WORD})(?:[\s-](?P<upper_scale>{_SCALE}))?)?"
-    rf"(?:(?P<gap>\s|-)?(?P<unit>{_UNITS})\b|(?P<percent>%))?(?![\w]|[.,]\d|\s?[-–]\d|-old)",
+    rf"(?:(?P<gap>\s|-)?(?P<unit>(?:{_UNITS})(?: (?:per|an?|each|every) {_PER})?)\b|(?P<percent>%))?(?![\w]|[.,]\d|\s?[-–]\d|-old)",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset("in at by from since until about some over under of for with the and on only all its after".split())

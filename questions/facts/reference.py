@@ -52,7 +52,9 @@ class Memory:
 
 def is_plural(token: Token) -> bool:
     """Tells whether a noun phrase with this head is plural."""
-    if any(child.dep_ == "conj" for child in token.children):
+    around = name_around(token)
+    joint = [child for child in token.children if child.dep_ == "conj"]
+    if joint and (around is None or not around.start <= joint[0].i < around.end):
         return True
     return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we", "these", "those"}
 

@@ -11,6 +11,7 @@ from questions.facts.reference import with_full_names
 from questions.facts.sentence import Sentence
 
 _QUOTES = frozenset({"“", "”", '"', "‘", "``", "''"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _PAST = frozenset({"VBD"})
 
 
@@ -35,6 +36,8 @@ def settle(
 
     lead, subject = settled(clause.lead), settled(clause.subject)
     middle, rest = settled(clause.middle), settled(clause.rest)
+    if lead and not clause.tail and any(piece.text.lower() in _POSSESSIVES for piece in lead):
+        lead, rest = (), (*rest, *lead)
     if not _paired((*lead, *subject, *middle, *rest)):
         lead, subject, middle, rest = (_unquoted(part) for part in (lead, subject, middle, rest))
     return plain_past(replace(clause, lead=lead, subject=subject, middle=middle, rest=rest))

@@ -21,6 +21,10 @@ _PERIODS = frozenset("day week month year decade century summer winter spring au
 _UNIQUE = frozenset(
     "world sun moon earth sky sea ocean internet past future present public universe globe equator atmosphere "
     "environment east west north south century first second third end beginning start rest majority number "
+    "blood body brain heart spine skin skull stomach liver bloodstream air ground soil surface water land coast "
+    "shore economy public population weather climate night day morning evening dark left right top bottom front back "
+    "inside outside middle center centre core edge sun's wind rain same opposite other country's nose mouth head eye ear "
+    "nervous law truth market media press poor elderly wild distance past long short cold heat light system's "
     "time way fact idea need right ability same only most least poor rich dead living young old".split()
 )
 

@@ -155,14 +155,9 @@ def _counted(stem: str, found: re.Match[str]) -> bool:
 def _first_loose(pattern: re.Pattern[str], candidate: Candidate) -> re.Match[str] | None:
     """Returns the first loose noun. The speaker's name before it does not tell which thing is meant."""
     stem = outside_quotes(candidate.stem)
-    speaker = [
-        re.escape(word) for word in (candidate.question.attribution or "").split() if word[0].isupper()
-    ]
-    for found in pattern.finditer(stem):
-        before = stem[: found.start()]
-        if not _named(re.sub(rf"\b(?:{'|'.join(speaker)})\b", "-", before) if speaker else before):
-            return found
-    return None
+    for speaker in names(candidate.question.attribution or ""):
+        stem = stem.replace(speaker, "-" * len(speaker))
+    return next((found for found in pattern.finditer(stem) if not _named(stem[: found.start()])), None)
 
 
 @hard

@@ -3,7 +3,7 @@
 import re
 
 from questions.gates.registry import Candidate, hard, soft
-from questions.gates.words import any_of, content, stem, tokens
+from questions.gates.words import any_of, content, overlap, stem, tokens
 
 _SAYING = any_of("""
     sa(?:y|ys|id|ying) told tells? claim(?:s|ed)? argu(?:e|es|ed) alleg(?:e|es|ed) assert(?:s|ed)?
@@ -89,7 +89,7 @@ def _reported_parts(evidence: str) -> list[tuple[int, int]]:
 
 def _after_saying(evidence: str, verb: re.Match[str]) -> tuple[int, int] | None:
     """What follows "said that" or "said the ...", or stands before ", she said"."""
-    stop = re.search(r"[.;](?:\s|$)", evidence[verb.end() :])
+    stop = re.search(r"(?<![A-Z])[.;](?:\s|$)", evidence[verb.end() :])
     end = verb.end() + stop.start() if stop else len(evidence)
     rest = evidence[verb.end() : end]
     that = re.search(r"\bthat\b", rest)

@@ -13,7 +13,7 @@ _MONTHS = any_of("""
 _NOW = any_of("""
     yesterday tomorrow tonight recently currently nowadays presently lately so_far to_date
     at_present at_the_moment until_now by_now these_days earlier_this_\\w+ later_this_\\w+
-    in_recent_\\w+ most_recent upcoming since_then by_then until_then
+    in_recent_\\w+ most_recent upcoming since_then by_then until_then just_\w+ed has_just have_just
 """)
 _PERIOD = any_of("""
     days? weeks? weekend months? years? decades? century spring summer autumn fall winter quarter
@@ -63,12 +63,8 @@ def year_given(candidate: Candidate) -> str | None:
 @soft
 def place_or_time_named(candidate: Candidate) -> str | None:
     """A question on what happened says where or when, if the evidence does."""
-    stem, key = candidate.stem, candidate.key
+    stem, key, evidence = candidate.stem, candidate.key, candidate.evidence
     if not _HAPPENED.search(stem) or names(stem) or numbers(stem):
         return None
-    anchors = {*names(candidate.evidence), *numbers(candidate.evidence)} - {
-        *names(key),
-        *numbers(key),
-        *key.split(),
-    }
+    anchors = {*names(evidence), *numbers(evidence)} - {*numbers(key), *key.split(), *evidence.split()[:1]}
     return "The question says neither where nor when this was." if anchors else None

@@ -18,6 +18,8 @@ def question(claim: Claim, slot: Slot) -> str | None:
     if slot.word is None:
         return None
     start, end = claim.bounds("subject")
+    if slot.taken[0] == start and slot.taken[1] == claim.bounds("rest")[1] - 1:
+        return _finish_behind(claim, slot)
     if start <= slot.taken[0] and slot.taken[1] < end:
         return _about_subject(claim, slot) if slot.taken == (start, end - 1) else _within_subject(claim, slot)
     return _about_rest(claim, slot)
@@ -28,6 +30,11 @@ def _finish(claim: Claim, lead: tuple[Piece, ...], clause: tuple[Piece, ...]) ->
     comma = (Piece(","),) if front and front[-1].text not in {"”", '"'} else ()
     text = join((*claim.opening, *front, *comma, *tidy(clause)))
     return capitalised(text) + "?"
+
+
+def _finish_behind(claim: Claim, slot: Slot) -> str:
+    """Asks for the whole main clause, with what stood before it behind the question word."""
+    return _finish(claim, (), (*words(slot.word or ""), *claim.clause.lead))
 
 
 def _about_subject(claim: Claim, slot: Slot) -> str:

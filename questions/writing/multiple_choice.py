@@ -46,7 +46,7 @@ def write(material: Material) -> Iterator[Question]:
 
 def _bare(key: str, quantity: Quantity, wrong: list[Distractor]) -> tuple[str, list[Distractor]]:
     """Returns the figures without the unit and scale that the question names already."""
-    if not quantity.measure:
+    if not quantity.measure or key[:1] != quantity.number[:1]:
         return key, wrong
     return quantity.number, [replace(each, text=each.bare) for each in wrong]
 

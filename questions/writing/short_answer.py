@@ -16,7 +16,7 @@ _CONFIDENCE = {"reason": 0.7, "person": 0.7, "country": 0.7, "year": 0.75, "date
 def write(material: Material) -> Iterator[Question]:
     """Yields the question that the slot answers, where its answer is not a bare figure."""
     slot = material.slot
-    if slot is None or slot.value in {"figure", "member"}:
+    if slot is None or slot.value == "member" or (slot.value == "figure" and "how many" in (slot.word or "how many")):
         return
     stem = question(material.claim, slot)
     if stem is None or len(stem.split()) > LONGEST_STEM or len(slot.answer.split()) > LONGEST_KEY:

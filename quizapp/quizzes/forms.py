@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, RadioField, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import CheckboxInput
 
 from questions.kinds import kind
 from quizapp.quizzes.making import LONGEST_TITLE, MOST_QUESTIONS
@@ -23,7 +24,11 @@ class NewQuiz(FlaskForm):
         "Title", validators=[DataRequired("Give the quiz a title."), Length(max=LONGEST_TITLE)]
     )
     count = IntegerField("Number of questions", default=10, validators=[InputRequired("Say how many.")])
-    kinds = SelectMultipleField("Kinds of question", validators=[DataRequired("Choose at least one kind.")])
+    kinds = SelectMultipleField(
+        "Kinds of question",
+        validators=[DataRequired("Choose at least one kind.")],
+        option_widget=CheckboxInput(),
+    )
     feedback = RadioField(
         "When do you see the answers?",
         default="deferred",

@@ -1,5 +1,6 @@
 """Pages to make quizzes, take them and see what came of it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
@@ -8,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from quizapp import policy
 from quizapp.bank import decks
 from quizapp.bank.models import Deck
-from quizapp.errors import Invalid
+from quizapp.errors import Invalid, Refusal
 from quizapp.quizzes import making, overview, rules, taking  # noqa: F401  rules register themselves
 from quizapp.quizzes.candidates import kinds_of
 from quizapp.quizzes.forms import NewQuiz, sent_in, slot_name
@@ -18,6 +19,7 @@ from quizapp.quizzes.rendering import saved_json, sheet_page, slot_page, status_
 from quizapp.quizzes.results import result
 from quizapp.quizzes.sheet import sheet
 from quizapp.quizzes.sittings import open_attempt
+from quizapp.quizzes.taking import Sent
 
 blueprint = Blueprint("quizzes", __name__)
 blueprint.add_app_template_global(slot_name)
@@ -102,7 +104,7 @@ def save(attempt_id: UUID) -> Page:
 @blueprint.post("/attempts/<uuid:attempt_id>/check/<int(max=1000):slot>")
 @policy.anyone_known
 def check(attempt_id: UUID, slot: int) -> Page:
-    """Grades one question at once, where the quiz has it so."""
+    """Grades one question at once, where the quiz has it so. htmx sends and gets that one alone."""
     found = policy.find(Attempt, attempt_id, "take")
     alone = "HX-Request" in request.headers
     sent = sent_in(found, request.form)
@@ -114,8 +116,8 @@ def check(attempt_id: UUID, slot: int) -> Page:
             taking.check(found, slot, g.arrived)
         except Invalid as refusal:
             refused[slot] = refusal
-    if alone and found.state == OPEN:
-        return slot_page(found, slot, sent, refused)
+    if alone:
+        return _checked_part(found, slot, sent, refused)
     if refused and found.state == OPEN:
         return sheet_page(found, g.arrived, sent, refused), status_of(refused)
     return redirect(url_for(".attempt", attempt_id=found.id, _anchor=f"question-{slot}"), 303)
@@ -153,6 +155,14 @@ def attempt_result(attempt_id: UUID) -> Page:
         found=overview.overview(found.quiz, actor),
         study=overview.study_of(found.quiz, actor),
     )
+
+
+def _checked_part(
+    attempt: Attempt, slot: int, sent: Mapping[int, Sent], refused: Mapping[int, Refusal]
+) -> Page:
+    if attempt.state != OPEN:
+        return "", 200, {"HX-Redirect": url_for(".attempt_result", attempt_id=attempt.id)}
+    return slot_page(attempt, slot, sent, refused)
 
 
 def _should_ask_again(attempt: Attempt) -> bool:

@@ -20,12 +20,14 @@
   // What is seen changes with every save; what is read out only when saving fails and when it works again.
   function tell() {
     const failing = [...slots.values()].some((state) => state.failing);
-    const text = failing ? "Not saved, trying again" : unsaved() ? "Saving" : "Saved";
+    const refused = form.querySelectorAll("[data-fault]:not([hidden])").length;
+    const text = failing ? "Not saved, trying again" : unsaved() ? "Saving" : refused ? `${refused} not saved` : "Saved";
+    const drawing = bar.querySelector("use");
     bar.hidden = false;
-    bar.classList.toggle("sitting__saved--failing", failing);
-    bar.querySelector("use").setAttribute("href", bar.querySelector("use").getAttribute("href").replace(/#.*/, failing ? "#warning" : "#check"));
+    bar.classList.toggle("sitting__saved--failing", failing || refused > 0);
+    drawing.setAttribute("href", drawing.getAttribute("href").replace(/#.*/, failing || refused ? "#warning" : "#check"));
     bar.querySelector("span").textContent = text;
-    if (failing && says.textContent !== text) says.textContent = "Not saved, trying again";
+    if (failing) says.textContent = text;
     if (!failing && says.textContent === "Not saved, trying again") says.textContent = "Saved again";
   }
 
@@ -60,14 +62,15 @@
       signal: AbortSignal.timeout(10000),
     });
     if (![200, 409, 422].includes(answer.status)) throw new Error(String(answer.status));
-    return answer.json();
+    return { ...(await answer.json()), stale: answer.status === 409 };
   }
 
   function take(slot, told) {
     const number = slot.dataset.slot;
     const revision = slot.querySelector(`[name="revision-${number}"]`);
     if (revision && number in told.revisions) revision.value = told.revisions[number];
-    fault(slot, told.refused[number] || "");
+    const reason = told.refused[number] || "";
+    fault(slot, reason && told.stale ? `${reason} Load the page again to see it.` : reason);
     showCount(told.answered);
     if (!told.open) {
       slots.clear();

@@ -371,6 +371,15 @@ def test_a_check_without_scripts_saves_the_rest_and_comes_back(client: FlaskClie
     assert responses_of(attempt)[first.number].score == 1
 
 
+def test_a_check_after_the_end_leads_to_the_result(client: FlaskClient, learner: User) -> None:
+    attempt = begun(learner, 1, ("multiple_choice",), feedback="immediate")
+    submit(attempt)
+    sent, headers = fields_of(attempt), {"HX-Request": "true"}
+    part = client.post(f"/attempts/{attempt.id}/check/1", data=sent, headers=headers)
+    assert part.headers["HX-Redirect"] == f"/attempts/{attempt.id}/result"
+    assert "in service since" not in part.text
+
+
 def test_nothing_to_check_is_said_beside_the_question(client: FlaskClient, learner: User) -> None:
     attempt = begun(learner, 1, ("short_answer",), feedback="immediate")
     sent = {"revision-1": 0, "slot-1": ""}

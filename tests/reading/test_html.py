@@ -11,13 +11,14 @@ PAGE = """<!DOCTYPE html>
 <style>p { color: red }</style>
 <script>document.write("<p>Scripts are never prose.</p>")</script>
 </head><body>
-<div id="cookie-banner"><p>We use cookies to make this site better for you and for our partners in trade.</p></div>
+<div id="cookie-banner">
+<p>We use cookies to make this site better for you and for our partners in trade.</p></div>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
 <header><h1>Mill sold in Velm</h1></header>
 <article>
 <p class="byline">By Nora O&#8217;Hara</p>
-<p>VELM (Wire) &mdash; The old mill in the town of Velm was sold for <b>1.2&nbsp;million</b> euros on
-Monday, the <a href="/council">town council</a> said.<sup><a href="#n1">[1]</a></sup> It was built in 1721.
+<p>VELM (Wire) &mdash; The old mill in the town of Velm was sold for
+<b>1.2&nbsp;million</b> euros on Monday, the <a href="/council">town council</a> said.<sup><a href="#n1">[1]</a></sup> It was built in 1721.
 <p>&ldquo;We are glad,&rdquo; said Dr. Karl Weber, who has led the council since the spring of 2012.
 <figure><img src="mill.jpg" alt="The mill"><figcaption>The wheel of the mill in the year 1921.</figcaption></figure>
 <ul><li>The wheel of the mill is made of old oak.</li><li>The stone comes from a quarry in the north.</li></ul>

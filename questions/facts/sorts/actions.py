@@ -25,7 +25,8 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
         return
     yield from _doer(claim, names)
     yield from _agent(claim, names)
-    for noun, at in objects(claim):
+    found = list(objects(claim))
+    for noun, at in found if len(found) == 1 else []:
         answer = claim.text(*at)
         figure = noun.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "DATE", "TIME"} or noun.like_num
         if _vague(noun, answer) or noun.head.lemma_ in _EMPTY or figure:
@@ -66,7 +67,7 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
     token = claim.clause.subject_token
     at = subject_at(claim)
     answer = claim.text(*at)
-    if claim.origin == "apposition" or token.pos_ in {"PRON", "DET"} or predicate_words(claim) < 2 or claim.clause.verb.lemma_ == "be":
+    if claim.origin in {"apposition", "class"} or names.is_topic(answer) or token.pos_ in {"PRON", "DET"} or predicate_words(claim) < 2 or claim.clause.verb.lemma_ == "be":
         return
     joint = _joint(token)
     sort = names.sort_of(token)
@@ -78,7 +79,7 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
         yield _subject(claim, answer, "person", "who", 0.7, gap=name_at(claim, names, at))
     elif sort == "country" and len(answer.split()) <= 3:
         yield _subject(claim, answer, "country", "which country", 0.65)
-    elif _is_thing(token) and not _vague(token, answer) and 1 < len(answer.split()) <= 6:
+    elif _is_thing(token) and not _vague(token, answer) and len(answer.split()) <= 6 and predicate_words(claim) >= 4:
         yield _subject(claim, answer, "thing", "what", 0.45)
 
 

@@ -46,6 +46,8 @@ def _marked(child: Token) -> tuple[Role, str] | None:
     text = " ".join(token.lower_ for token in list(child.subtree)[:4])
     if child.dep_ in {"prep", "advcl"} and text.startswith(_CAUSES):
         return "why", "why"
+    if child.dep_ == "prep" and text.startswith(("in order to", "so as to")):
+        return "what_for", "why"
     if child.dep_ == "advcl" and child.tag_ == "VB" and text.startswith(_PURPOSES):
         return "what_for", "why"
     manner = child.dep_ == "prep" and child.lower_ == "by" and any(inner.dep_ == "pcomp" for inner in child.children)

@@ -25,6 +25,11 @@ _ASKED_HEDGES = {
     "a minimum of": "at least",
 }
 """Hedges that a question words in another way."""
+_MEASURES = frozenset(
+    "speed height length width depth weight mass temperature distance range area population price cost size age diameter "
+    "volume rate salary wage fee budget capacity value income revenue profit loss debt fine reward altitude pressure "
+    "wingspan lifespan span radius power output".split()
+)
 _DIMENSIONS = frozenset("long tall high wide deep away thick across apart above below old".split())
 
 
@@ -61,6 +66,10 @@ def _slots(claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: To
     bare = statement[quantity.number_start : quantity.number_end]
     whole = _answer(statement, quantity)
     counted = "" if quantity.measure else token.head.text
+    measured = _measured(claim, at) if quantity.measure else None
+    if measured is not None:
+        yield _measure(claim, quantity, at, *measured)
+        return
     taken, word = _asked(claim, quantity, at, number, token)
     yield Slot(
         role=_ROLE,
@@ -74,6 +83,32 @@ def _slots(claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: To
         quantity=quantity,
         accepted=_accepted(bare, whole, quantity, counted),
         worth=0.9 if quantity.measure or quantity.value > 12 else 0.6,
+    )
+
+
+def _measured(claim: Claim, at: Asked) -> tuple[Asked, str] | None:
+    """Returns the object "a speed of 300 km/h" around a figure, and "speed"."""
+    for noun, place in objects(claim):
+        pieces = claim.pieces[place[0] : at[0]]
+        named = noun.lemma_.lower() in _MEASURES and place[1] == at[1] and len(pieces) >= 3
+        if named and pieces[0].text.lower() in {"a", "an"} and pieces[-1].text == "of":
+            return place, " ".join(piece.text for piece in pieces[1:-1])
+    return None
+
+
+def _measure(claim: Claim, quantity: Quantity, at: Asked, place: Asked, name: str) -> Slot:
+    whole = claim.text(*at)
+    return Slot(
+        role=_ROLE,
+        sort="quantities",
+        value="figure",
+        answer=whole,
+        gap=at,
+        taken=place,
+        word=f"what {name}",
+        quantity=quantity,
+        accepted=(_answer(claim.statement, quantity),),
+        worth=0.9,
     )
 
 
@@ -137,6 +172,8 @@ def _phrases(claim: Claim) -> Iterator[tuple[Token, Asked]]:
 def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, head: Token, token: Token) -> str | None:
     """Returns the phrase with "how many" in place of the number, where it reads well."""
     before = claim.text(place[0], at[0] - 1) if at[0] > place[0] else ""
+    if len(before.split()) > 1 or before.lower() in {"every", "of", "than"}:
+        return None
     after = claim.text(at[1] + 1, place[1]) if at[1] < place[1] else ""
     if any(mark in f" {before} {after} " for mark in (",", " who ", " which ", "“", ";")) or len(after.split()) > 12:
         return None

@@ -1,0 +1,55 @@
+"""What a thing is: "Erythropoietin is a hormone that stimulates the bone marrow"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Claim
+from questions.facts.names import Names
+from questions.facts.phrases import span_of, subject_at
+from questions.facts.slot import Asked, Slot
+
+WORTH = 0.8
+
+
+def find(claim: Claim, names: Names) -> Iterator[Slot]:
+    """Yields the term that a definition defines."""
+    kind = _kind(claim)
+    token = claim.clause.subject_token
+    at = subject_at(claim)
+    answer = claim.text(*at)
+    if kind is None or token.pos_ not in {"NOUN", "PROPN"} or len(answer.split()) > 4 or names.is_topic(answer):
+        return
+    if list(token.conjuncts) or any(child.dep_ in {"prep", "relcl"} for child in token.children):
+        return
+    narrowed = next((child for child in kind.children if child.dep_ in {"relcl", "acl", "prep"}), None)
+    place = span_of(claim, kind) if claim.origin != "class" else claim.bounds("rest")
+    if narrowed is None or place is None or len(claim.text(*place).split()) > 16:
+        return
+    yield _slot(claim, names, answer, at)
+
+
+def _kind(claim: Claim) -> Token | None:
+    if claim.origin == "class":
+        return claim.clause.verb
+    verb = claim.clause.verb
+    if verb.lemma_ != "be" or claim.clause.finite_token != verb or claim.clause.finite_tag not in {"VBZ", "VBP"}:
+        return None
+    kind = next((child for child in verb.children if child.dep_ == "attr"), None)
+    if kind is None or not any(child.lower_ in {"a", "an"} for child in kind.children):
+        return None
+    return kind
+
+
+def _slot(claim: Claim, names: Names, answer: str, at: Asked) -> Slot:
+    person = names.sort_of(claim.clause.subject_token) == "person"
+    return Slot(
+        role="who" if person else "what",
+        sort="classes",
+        value="person" if person else "term",
+        answer=answer,
+        gap=at,
+        taken=at,
+        word=None,
+        worth=0.75,
+    )

@@ -1,0 +1,45 @@
+"""What something is called: "an enzyme called renin", "which are called nephrons"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from questions.facts.claim import Claim
+from questions.facts.names import Names
+from questions.facts.phrases import span_of
+from questions.facts.slot import Slot
+
+WORTH = 0.85
+_NAMING = frozenset({"call", "name", "term", "know", "dub", "label"})
+
+
+def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
+    """Yields each term that a clause introduces by name."""
+    doc = claim.clause.verb.doc
+    for piece in claim.clause.rest:
+        verb = doc[piece.token] if piece.token >= 0 else None
+        if verb is None or verb.lemma_ not in _NAMING or verb.tag_ != "VBN":
+            continue
+        term = _term(verb)
+        at = span_of(claim, term) if term is not None else None
+        if term is not None and at is not None and 1 <= at[1] - at[0] + 1 <= 5:
+            yield Slot(
+                role="what",
+                sort="terms",
+                value="term",
+                answer=claim.text(*at),
+                gap=at,
+                taken=at,
+                word="what" if verb == claim.clause.verb and verb.lemma_ != "know" else None,
+                worth=0.85,
+            )
+
+
+def _term(verb: Token) -> Token | None:
+    """Returns the head of the name that a verb of naming gives."""
+    for child in verb.children:
+        if child.dep_ in {"oprd", "attr", "dobj"} and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}:
+            return child
+        if verb.lemma_ == "know" and child.dep_ == "prep" and child.lower_ == "as":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
