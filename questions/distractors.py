@@ -17,9 +17,20 @@ _FACTORS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.25, 1.3, 1.5, 1.6, 1.8, 2.0, 2
 _YEAR_STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20)
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,9 @@ def _spread(
 ) -> Iterator[Distractor]:
     """Yields three values, as many of them below the key as chance has it, so that its place tells nothing."""
     chance.shuffle(made)
-    unique = {each.bare: each for each in (*made, *others) if value_of(each.bare) != value and each.text != key}
+    unique = {
+        each.bare: each for each in (*made, *others) if value_of(each.bare) != value and each.text != key
+    }
     ranked = sorted(unique.values(), key=lambda each: each.found_in is None)
     best: list[Distractor] = []
     for _ in range(_TRIES):
@@ -213,7 +226,11 @@ def _well_known(chance: random.Random) -> list[str]:
     from wordfreq import zipf_frequency
 
     known = sorted(set(countries().values()), key=lambda name: (-zipf_frequency(name, "en"), name))[:40]
-    known = [name for name in known if name not in {"Soviet Union", "Georgia", "Jersey", "Jordan", "Chad", "Guernsey"}]
+    known = [
+        name
+        for name in known
+        if name not in {"Soviet Union", "Georgia", "Jersey", "Jordan", "Chad", "Guernsey"}
+    ]
     chance.shuffle(known)
     return known
 

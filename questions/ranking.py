@@ -9,8 +9,48 @@ from questions.facts.sorts import sorts
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}|\d[\d,.]*")
 _COMMON = frozenset(
-    "the and for that with was were are has have had from this which been its their not but can will would may more than "
-    "also into over under about between according says said one two all other such only".split()
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "with",
+        "was",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+        "from",
+        "this",
+        "which",
+        "been",
+        "its",
+        "their",
+        "not",
+        "but",
+        "can",
+        "will",
+        "would",
+        "may",
+        "more",
+        "than",
+        "also",
+        "into",
+        "over",
+        "under",
+        "about",
+        "between",
+        "according",
+        "says",
+        "said",
+        "one",
+        "two",
+        "all",
+        "other",
+        "such",
+        "only",
+    ]
 )
 LEAD_WORDS = 110
 

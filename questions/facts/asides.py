@@ -8,7 +8,13 @@ from spacy.tokens import Token
 from questions.facts.claim import Origin
 from questions.facts.clause import Clause, Unreadable, finite_of, read_clause, subject_of
 from questions.facts.names import Names, bare, name_around
-from questions.facts.omission import is_apposition, is_loose_relative, loose_ends, names_something, relative_word
+from questions.facts.omission import (
+    is_apposition,
+    is_loose_relative,
+    loose_ends,
+    names_something,
+    relative_word,
+)
 from questions.facts.pieces import Piece, pieces_of, tidy, words
 from questions.facts.reference import is_plural
 from questions.facts.sentence import Sentence

@@ -91,7 +91,6 @@ class Claim:
         """Returns the positions of the pieces that come from the given tokens."""
         return [index for index, piece in enumerate(self.pieces) if piece.token in tokens]
 
-
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Returns the positions of the first and the last piece in a stretch of the statement."""
         inside = [

@@ -11,14 +11,18 @@ from questions.facts.clause import Clause, Unreadable, own_conjuncts, read_claus
 from questions.facts.fact import Span
 from questions.facts.mentions import Mention, Mentions, read_mentions
 from questions.facts.names import Names
+from questions.facts.omission import is_apposition, omitted, with_commas
 from questions.facts.pieces import join
-from questions.facts.omission import omitted, with_commas
 from questions.facts.quotations import in_quotation, lone_quotations
-from questions.facts.reference import Memory, Subject, as_subject, resolve
+from questions.facts.reference import Memory, Subject, as_subject, noun_phrase, resolve
 from questions.facts.sentence import Sentence
 from questions.facts.settling import settle, word_for_word
 from questions.facts.speech import Speaker, according_phrases, name_speaker, reported_clauses
 from questions.facts.standing import shortcomings
+
+
+_ORDINALS = frozenset("first second third fourth fifth last other next main".split())
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -45,7 +49,10 @@ class Read:
 
 
 def read_claims(
-    sentences: Sequence[Sentence], names: Names, topic: str | None = None, published: tuple[int, int] | None = None
+    sentences: Sequence[Sentence],
+    names: Names,
+    topic: str | None = None,
+    published: tuple[int, int] | None = None,
 ) -> Read:
     """Reads every sentence of an article in order.
 
@@ -97,7 +104,11 @@ def _independent(root: Token) -> Iterator[Token]:
     """Yields the verbs of the clauses that a sentence strings together."""
     for child in root.children:
         spliced = child.dep_ == "ccomp" and child.i < root.i and not reported_clauses(root)
-        if spliced and subject_of(child) is not None and not any(inner.dep_ == "mark" for inner in child.children):
+        if (
+            spliced
+            and subject_of(child) is not None
+            and not any(inner.dep_ == "mark" for inner in child.children)
+        ):
             yield child
     yield root
     yield from own_conjuncts(root)
@@ -179,15 +190,31 @@ def _clause(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker
     if own is None and verb.dep_ == "conj":
         first = _clause(reading, verb.head, left_out, speaker)
         return read_clause(
-            reading.sentence, verb, left_out, subject=first.subject, subject_token=first.subject_token, lead=first.lead
+            reading.sentence,
+            verb,
+            left_out,
+            subject=first.subject,
+            subject_token=first.subject_token,
+            lead=first.lead,
         )
     clause = read_clause(reading.sentence, verb, left_out)
+    clause = _named_by_apposition(clause, left_out)
     found = resolve(clause.subject_token, reading.sentence, reading.memory, reading.earlier)
-    if found is None or speaker is not None and join(found.pieces) == speaker.key:
+    if found is None or (speaker is not None and join(found.pieces) == speaker.key):
         return clause
     if found.span is not None and found.span != reading.sentence.span:
         reading.support.add(found.span)
     return replace(clause, subject=found.pieces)
+
+
+def _named_by_apposition(clause: Clause, left_out: set[int]) -> Clause:
+    """Returns "the glomerulus" for "the first part, the glomerulus,"."""
+    head = clause.subject_token
+    other = next((child for child in head.children if is_apposition(child) and child.i not in left_out), None)
+    vague = head.pos_ == "NOUN" and any(child.lower_ in _ORDINALS for child in head.children)
+    if other is None or not vague or not any(child.lower_ == "the" for child in other.children):
+        return clause
+    return replace(clause, subject=noun_phrase(other, left_out), subject_token=other)
 
 
 def _main_subject(reading: _Reading) -> Subject | None:

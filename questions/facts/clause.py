@@ -16,7 +16,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _UNCLEAR = frozenset({"dep", "meta", "intj", "expl", "preconj", "ccomp-parataxis"})
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818
     """A clause that cannot be taken apart with certainty. ``str(error)`` is the reason."""
 
 
@@ -88,8 +88,12 @@ def _finite_alone(verb: Token, other: Token) -> bool:
     finite = finite_of(verb)
     if finite is None or finite_of(other) is None:
         return False
-    said_of_first = any(child.i > verb.i and child.dep_ not in {"punct", "cc", "conj"} for child in verb.children)
-    said_of_other = any(child.i > other.i and child.dep_ not in {"punct", "cc", "conj"} for child in other.children)
+    said_of_first = any(
+        child.i > verb.i and child.dep_ not in {"punct", "cc", "conj"} for child in verb.children
+    )
+    said_of_other = any(
+        child.i > other.i and child.dep_ not in {"punct", "cc", "conj"} for child in other.children
+    )
     return said_of_first and said_of_other
 
 
@@ -117,7 +121,9 @@ def read_clause(
         raise Unreadable("its grammar is not clear")
     out = left_out | _subordinate(sentence, verb, own)
     kept = [token for token in _kept(verb, own) if token.i not in out]
-    if any(token.tag_ in {"VBZ", "VBP", "VBD"} and token.dep_ in {"compound", "nmod", "amod"} for token in kept):
+    if any(
+        token.tag_ in {"VBZ", "VBP", "VBD"} and token.dep_ in {"compound", "nmod", "amod"} for token in kept
+    ):
         raise Unreadable("its grammar is not clear")
     if subject is None:
         return _own_clause(sentence, kept, verb, finite, head)
@@ -126,7 +132,9 @@ def read_clause(
 
 
 def _tail(sentence: Sentence, verb: Token) -> frozenset[int]:
-    last = max((child for child in verb.rights if child.dep_ != "punct"), key=lambda child: child.i, default=None)
+    last = max(
+        (child for child in verb.rights if child.dep_ != "punct"), key=lambda child: child.i, default=None
+    )
     if last is None or last.dep_ not in {"advmod", "npadvmod", "advcl", "acl", "appos"}:
         return frozenset()
     before = sentence.at(last.left_edge.i - 1)

@@ -44,7 +44,10 @@ class Found:
 
 
 def find_facts(
-    sentences: Sequence[Sentence], names: Names, topic: str | None = None, published: tuple[int, int] | None = None
+    sentences: Sequence[Sentence],
+    names: Names,
+    topic: str | None = None,
+    published: tuple[int, int] | None = None,
 ) -> Found:
     """Reads the claims of the sentences and makes a fact of each that stands alone."""
     read = read_claims(sentences, names, topic, published)

@@ -6,11 +6,30 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from questions.facts.fact import Span
-from questions.facts.names import Names, bare, name_around
+from questions.facts.names import LEANING, Names, bare, name_around
 from questions.facts.pieces import Piece, words
 from questions.facts.sentence import Sentence
 
-_WEAK = frozenset("new first latest recent same whole entire large old main big small major original final current".split())
+_WEAK = frozenset(
+    [
+        "new",
+        "first",
+        "latest",
+        "recent",
+        "same",
+        "whole",
+        "entire",
+        "large",
+        "old",
+        "main",
+        "big",
+        "small",
+        "major",
+        "original",
+        "final",
+        "current",
+    ]
+)
 _NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
 _LONGEST = 6
 
@@ -65,15 +84,27 @@ def _full_name(noun: Token) -> str | None:
     """Returns "the Kelmouth harbour bridge": a noun behind a name that narrows it down."""
     before = [child for child in noun.children if child.i < noun.i and child.dep_ in _NARROWING]
     within = [token for child in before for token in child.subtree]
-    if not any(token.pos_ == "PROPN" for token in within) or noun.dep_ == "compound":
+    if not within or noun.dep_ == "compound":
         return None
     start = min(token.i for token in within)
+    if not any(token.pos_ == "PROPN" for token in within):
+        return _with_compound(noun, start)
     determined = start > 0 and noun.doc[start - 1].lower_ == "the"
     owned = any(child.dep_ == "poss" for child in before)
     if not determined and not owned:
         return None
     text = str(noun.doc[start : noun.i + 1].text)
     return text if owned else f"the {text}"
+
+
+def _with_compound(noun: Token, start: int) -> str | None:
+    """Returns "blood pressure" as what a text means by "the pressure" later on."""
+    joined = all(noun.doc[index].pos_ == "NOUN" for index in range(start, noun.i))
+    if not joined or noun.tag_ != "NN" or noun.lemma_.lower() in LEANING:
+        return None
+    determined = start > 0 and noun.doc[start - 1].lower_ in {"a", "an"}
+    text = str(noun.doc[start : noun.i + 1].text)
+    return None if determined else f"the {text}"
 
 
 def _bearer(noun: Token, names: Names) -> str | None:
@@ -133,4 +164,6 @@ def _bare_definite(pieces: tuple[Piece, ...], index: int, sentence: Sentence) ->
 
 
 def _narrowed(noun: Token) -> bool:
-    return any(child.dep_ in {"prep", "relcl", "acl", "appos"} and child.i > noun.i for child in noun.children)
+    return any(
+        child.dep_ in {"prep", "relcl", "acl", "appos"} and child.i > noun.i for child in noun.children
+    )

@@ -54,18 +54,153 @@ _MORE_COUNTRIES = {
     "soviet union": "Soviet Union",
 }
 _CORPORATE = frozenset(
-    "university institute agency ministry council committee company corporation bank party club association "
-    "department commission court museum school college hospital group society union federation inc ltd".split()
+    [
+        "university",
+        "institute",
+        "agency",
+        "ministry",
+        "council",
+        "committee",
+        "company",
+        "corporation",
+        "bank",
+        "party",
+        "club",
+        "association",
+        "department",
+        "commission",
+        "court",
+        "museum",
+        "school",
+        "college",
+        "hospital",
+        "group",
+        "society",
+        "union",
+        "federation",
+        "inc",
+        "ltd",
+    ]
 )
-_LEANING = frozenset(
-    "company firm group team agency government ministry country nation city town village state region area province man "
-    "woman couple family child boy girl author president minister official officials police court judge report study "
-    "survey researchers scientists experts project plan programme program system device product deal agreement law bill "
-    "move decision announcement statement event incident accident attack war battle problem issue process method result "
-    "results findings building site island mountain ship boat plane train vehicle machine book film movie game school "
-    "university hospital church museum bridge tower dam council committee party organisation organization institution "
-    "figure number increase decrease change rise fall animal plant species disease virus book work song album king queen "
-    "emperor visit meeting summit treaty".split()
+LEANING = frozenset(
+    [
+        "company",
+        "firm",
+        "group",
+        "team",
+        "agency",
+        "government",
+        "ministry",
+        "country",
+        "nation",
+        "city",
+        "town",
+        "village",
+        "state",
+        "region",
+        "area",
+        "province",
+        "man",
+        "woman",
+        "couple",
+        "family",
+        "child",
+        "boy",
+        "girl",
+        "author",
+        "president",
+        "minister",
+        "official",
+        "officials",
+        "police",
+        "court",
+        "judge",
+        "report",
+        "study",
+        "survey",
+        "researchers",
+        "scientists",
+        "experts",
+        "project",
+        "plan",
+        "programme",
+        "program",
+        "system",
+        "device",
+        "product",
+        "deal",
+        "agreement",
+        "law",
+        "bill",
+        "move",
+        "decision",
+        "announcement",
+        "statement",
+        "event",
+        "incident",
+        "accident",
+        "attack",
+        "war",
+        "battle",
+        "problem",
+        "issue",
+        "process",
+        "method",
+        "result",
+        "results",
+        "findings",
+        "building",
+        "site",
+        "island",
+        "mountain",
+        "ship",
+        "boat",
+        "plane",
+        "train",
+        "vehicle",
+        "machine",
+        "book",
+        "film",
+        "movie",
+        "game",
+        "school",
+        "university",
+        "hospital",
+        "church",
+        "museum",
+        "bridge",
+        "tower",
+        "dam",
+        "council",
+        "committee",
+        "party",
+        "organisation",
+        "organization",
+        "institution",
+        "figure",
+        "number",
+        "increase",
+        "decrease",
+        "change",
+        "rise",
+        "fall",
+        "animal",
+        "plant",
+        "species",
+        "disease",
+        "virus",
+        "book",
+        "work",
+        "song",
+        "album",
+        "king",
+        "queen",
+        "emperor",
+        "visit",
+        "meeting",
+        "summit",
+        "treaty",
+    ]
 )
 """Nouns that mostly point back to something named before."""
 
@@ -135,11 +270,11 @@ class Names:
 
     def is_lower(self, token: Token) -> bool:
         """Tells whether a capitalised first word of a sentence is written small elsewhere."""
-        if token.text.isupper() and len(token.text) > 1 or token.text == "I":
+        if (token.text.isupper() and len(token.text) > 1) or token.text == "I":
             return False
         if token.text.lower() in self.lower_words:
             return token.text not in self.upper_words or token.pos_ != "PROPN"
-        return token.pos_ not in {"PROPN"} and token.text not in self.upper_words and not token.ent_type_
+        return token.pos_ != "PROPN" and token.text not in self.upper_words and not token.ent_type_
 
 
 def name_around(token: Token) -> Parsed | None:
@@ -183,9 +318,11 @@ def _topics(sentences: Sequence[Sentence], headings: Sequence[str]) -> set[str]:
     for sentence in sentences:
         for token in sentence.parsed:
             if token.pos_ == "NOUN" and token.i > 0:
-                (definite.update if token.nbor(-1).lower_ == "the" else introduced.update)([token.text.lower()])
+                (definite.update if token.nbor(-1).lower_ == "the" else introduced.update)(
+                    [token.text.lower()]
+                )
     general = {noun for noun, count in definite.items() if count > 1 or noun in headed}
-    return {noun for noun in general - introduced if noun not in _LEANING}
+    return {noun for noun in general - introduced if noun not in LEANING}
 
 
 def _note_capitals(names: Names, sentence: Sentence) -> None:
@@ -220,5 +357,16 @@ def _surnames(sorts: dict[str, NameSort]) -> dict[str, str]:
 
 
 def _is_name_word(word: str) -> bool:
-    return word[:1].isupper() or word in {"de", "van", "von", "der", "den", "da", "di", "la", "le", "bin", "al"}
-
+    return word[:1].isupper() or word in {
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "di",
+        "la",
+        "le",
+        "bin",
+        "al",
+    }

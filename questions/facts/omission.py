@@ -7,10 +7,35 @@ from spacy.tokens import Token
 from questions.facts.sentence import Sentence
 
 LINKING = frozenset(
-    "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile indeed thus hence "
-    "consequently accordingly similarly likewise besides too recently just overall notably interestingly".split()
+    [
+        "however",
+        "therefore",
+        "moreover",
+        "furthermore",
+        "also",
+        "additionally",
+        "nevertheless",
+        "nonetheless",
+        "meanwhile",
+        "indeed",
+        "thus",
+        "hence",
+        "consequently",
+        "accordingly",
+        "similarly",
+        "likewise",
+        "besides",
+        "too",
+        "recently",
+        "just",
+        "overall",
+        "notably",
+        "interestingly",
+    ]
 )
-LINKING_PHRASES = frozenset({"in addition", "in fact", "of course", "for example", "for instance", "as a result"})
+LINKING_PHRASES = frozenset(
+    {"in addition", "in fact", "of course", "for example", "for instance", "as a result"}
+)
 _OPENERS = {"(": ")", "[": "]"}
 
 
@@ -38,7 +63,11 @@ def _bracketed(tokens: list[Token]) -> Iterator[int]:
 def _links(token: Token) -> bool:
     if token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
         plain = not list(token.children)
-        return plain and token.lower_ in LINKING and (token.lower_ != "just" or token.head.tag_ in {"VBD", "VBN"})
+        return (
+            plain
+            and token.lower_ in LINKING
+            and (token.lower_ != "just" or token.head.tag_ in {"VBD", "VBN"})
+        )
     if token.dep_ == "prep" and token.i == token.sent.start:
         subtree = " ".join(inner.lower_ for inner in token.subtree)
         return subtree in LINKING_PHRASES
@@ -50,7 +79,11 @@ def with_commas(sentence: Sentence, first: int, last: int) -> set[int]:
     out = set(range(first, last + 1))
     before, after = sentence.at(first - 1), sentence.at(last + 1)
     opened = before is None or before.text == ","
-    if before is not None and before.text == "," and (after is None or after.text in {",", ".", ";", "”", '"'}):
+    if (
+        before is not None
+        and before.text == ","
+        and (after is None or after.text in {",", ".", ";", "”", '"'})
+    ):
         out.add(before.i)
     if opened and after is not None and after.text == ",":
         out.add(after.i)
@@ -63,8 +96,12 @@ def loose_ends(token: Token) -> Iterator[tuple[int, int]]:
         if child == token or child.left_edge.i == child.sent.start:
             continue
         before = child.left_edge.nbor(-1)
-        behind_comma = before.text == "," or before.text in {"”", '"'} and before.nbor(-1).text == ","
-        if behind_comma and not names_something(child) and (is_loose_relative(child) or is_apposition(child) or _is_trailing_participle(child)):
+        behind_comma = before.text == "," or (before.text in {"”", '"'} and before.nbor(-1).text == ",")
+        if (
+            behind_comma
+            and not names_something(child)
+            and (is_loose_relative(child) or is_apposition(child) or _is_trailing_participle(child))
+        ):
             yield child.left_edge.i, child.right_edge.i
 
 
@@ -94,4 +131,3 @@ def is_apposition(token: Token) -> bool:
 
 def _is_trailing_participle(token: Token) -> bool:
     return token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"} and token.left_edge == token
-

@@ -61,8 +61,10 @@ def verbs(claim: Claim) -> Iterator[Token]:
     while True:
         yield verb
         complement = next((child for child in verb.children if child.dep_ in {"xcomp", "acomp"}), None)
-        if complement is None or not claim.clause.holds(complement) or any(
-            child.dep_ == "conj" for child in verb.children
+        if (
+            complement is None
+            or not claim.clause.holds(complement)
+            or any(child.dep_ == "conj" for child in verb.children)
         ):
             return
         verb = complement

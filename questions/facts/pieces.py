@@ -29,7 +29,9 @@ class Piece:
 def pieces_of(tokens: Sequence[Token], *, word_for_word: bool = False) -> tuple[Piece, ...]:
     """Returns the tokens as pieces, with contractions outside quotations written in full."""
     forms = [token.text for token in tokens] if word_for_word else _forms(tokens)
-    result = [Piece(form, bool(token.whitespace_), token.i) for form, token in zip(forms, tokens, strict=True)]
+    result = [
+        Piece(form, bool(token.whitespace_), token.i) for form, token in zip(forms, tokens, strict=True)
+    ]
     for index in range(len(result) - 1):
         adjacent = result[index + 1].token == result[index].token + 1
         expanded = result[index + 1].text != tokens[index + 1].text

@@ -7,10 +7,40 @@ from dataclasses import dataclass
 NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "dozen": 12,
+}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 HEDGES = (
@@ -30,9 +60,13 @@ _UNITS = (
     "km/h|mph|percentage points|percent|per cent|%|"
     "dollars?|euros?|cents?|rubles?|roubles?|yuan|yen|rupees?|francs?|kronor|crowns?"
 )
-_PER = "(?:second|minute|hour|day|night|week|month|year|person|head|kilometre|kilometer|mile|litre|liter|tonne)"
+_PER = (
+    "(?:second|minute|hour|day|night|week|month|year|person|head|kilometre|kilometer|mile|litre|liter|tonne)"
+)
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORD = "|".join(sorted((word for word in NUMBER_WORDS if word not in {"zero", "one", "dozen"}), key=len, reverse=True))
+_WORD = "|".join(
+    sorted((word for word in NUMBER_WORDS if word not in {"zero", "one", "dozen"}), key=len, reverse=True)
+)
 _SCALE = "|".join(SCALES)
 
 _PATTERN = re.compile(
@@ -43,7 +77,30 @@ _PATTERN = re.compile(
     rf"(?:(?P<gap>\s|-)?(?P<unit>(?:{_UNITS})(?: (?:per|an?|each|every) {_PER})?)\b|(?P<percent>%))?(?![\w]|[.,]\d|\s?[-–]\d|-old)",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset("in at by from since until about some over under of for with the and on only all its after".split())
+_SMALL_WORDS = frozenset(
+    [
+        "in",
+        "at",
+        "by",
+        "from",
+        "since",
+        "until",
+        "about",
+        "some",
+        "over",
+        "under",
+        "of",
+        "for",
+        "with",
+        "the",
+        "and",
+        "on",
+        "only",
+        "all",
+        "its",
+        "after",
+    ]
+)
 _MONTH = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*\.?)$|"
     r"\b(?:[Nn]o|[Nn]umber|[Cc]hapter|[Ff]igure|[Tt]able|[Vv]ersion|[Aa]rticle|[Ss]ection|[Pp]age|[Ll]evel|[Pp]hase|[Aa]ge)\.?$"
@@ -123,7 +180,15 @@ def _in_name(text: str, match: re.Match[str]) -> bool:
 
 def _quantity(match: re.Match[str]) -> Quantity:
     upper = match["upper"]
-    last = "upper_scale" if match["upper_scale"] else "upper" if upper else "scale" if match["scale"] else "number"
+    last = (
+        "upper_scale"
+        if match["upper_scale"]
+        else "upper"
+        if upper
+        else "scale"
+        if match["scale"]
+        else "number"
+    )
     hedge = match["hedge"] or ("between" if match["between"] else None)
     return Quantity(
         start=match.start(),

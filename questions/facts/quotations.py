@@ -67,7 +67,7 @@ def _closes(sentence: Sentence) -> bool:
 
 def _named(sentence: Sentence, names: Names) -> Speaker | None:
     """Returns the speaker whom a sentence names beside a quotation."""
-    if not any(mark in sentence.text for mark in "“”\""):
+    if not any(mark in sentence.text for mark in '“”"'):
         return None
     root = sentence.parsed.root
     head = subject_of(root) if root.lemma_.lower() in NEUTRAL else None

@@ -45,7 +45,7 @@ class Memory:
         near = {name for index, name in self.people if sentence.index - 2 <= index < sentence.index}
         if len(near) == 1:
             return next(iter(near))
-        if not near or self.topic in near and len(near) == 1:
+        if not near or (self.topic in near and len(near) == 1):
             return self.topic
         return None
 
@@ -103,7 +103,9 @@ def fits(word: str, subject: Subject) -> bool:
     return not subject.person and not subject.plural
 
 
-def with_full_names(pieces: tuple[Piece, ...], names: Names, seen: set[str], doc_token: list[Token]) -> tuple[Piece, ...]:
+def with_full_names(
+    pieces: tuple[Piece, ...], names: Names, seen: set[str], doc_token: list[Token]
+) -> tuple[Piece, ...]:
     """Returns the pieces with each person's full name at the first mention. ``seen`` collects names."""
     by_index = {token.i: token for token in doc_token}
     result: list[Piece] = []
@@ -124,7 +126,9 @@ def with_full_names(pieces: tuple[Piece, ...], names: Names, seen: set[str], doc
     return tuple(result)
 
 
-def as_subject(pieces: tuple[Piece, ...], head: Token, names: Names, sentence: Sentence | None = None) -> Subject:
+def as_subject(
+    pieces: tuple[Piece, ...], head: Token, names: Names, sentence: Sentence | None = None
+) -> Subject:
     """Returns the subject of a clause as later pronouns see it."""
     person = head.lower_ in PERSONAL or names.sort_of(head) == "person"
     place = (sentence.paragraph, sentence.span) if sentence is not None else (0, None)

@@ -37,7 +37,8 @@ def settle(
     lead, subject = settled(clause.lead), settled(clause.subject)
     middle, rest = settled(clause.middle), settled(clause.rest)
     if lead and not clause.tail and any(piece.text.lower() in _POSSESSIVES for piece in lead):
-        lead, rest = (), (*rest, *lead)
+        spaced = tuple(replace(piece, space=True) if piece is rest[-1] else piece for piece in rest)
+        lead, rest = (), (*spaced, *lead)
     if not _paired((*lead, *subject, *middle, *rest)):
         lead, subject, middle, rest = (_unquoted(part) for part in (lead, subject, middle, rest))
     return plain_past(replace(clause, lead=lead, subject=subject, middle=middle, rest=rest))

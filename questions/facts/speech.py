@@ -9,16 +9,73 @@ from questions.facts.clause import finite_of, subject_of
 from questions.facts.names import Names, bare, name_around
 
 NEUTRAL = frozenset(
-    "say tell add report announce note state explain write confirm reveal emphasize emphasise stress insist observe "
-    "maintain conclude acknowledge admit recall remark comment disclose declare testify warn argue claim estimate "
-    "suggest predict believe think expect reckon assert contend point caution complain".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "report",
+        "announce",
+        "note",
+        "state",
+        "explain",
+        "write",
+        "confirm",
+        "reveal",
+        "emphasize",
+        "emphasise",
+        "stress",
+        "insist",
+        "observe",
+        "maintain",
+        "conclude",
+        "acknowledge",
+        "admit",
+        "recall",
+        "remark",
+        "comment",
+        "disclose",
+        "declare",
+        "testify",
+        "warn",
+        "argue",
+        "claim",
+        "estimate",
+        "suggest",
+        "predict",
+        "believe",
+        "think",
+        "expect",
+        "reckon",
+        "assert",
+        "contend",
+        "point",
+        "caution",
+        "complain",
+    ]
 )
 """Verbs whose object clause may be asked with "According to ..."."""
 
 VAGUE_SPEAKERS = frozenset(
-    "people many some others most few everyone anybody commentator critic observer somebody someone one".split()
+    [
+        "people",
+        "many",
+        "some",
+        "others",
+        "most",
+        "few",
+        "everyone",
+        "anybody",
+        "commentator",
+        "critic",
+        "observer",
+        "somebody",
+        "someone",
+        "one",
+    ]
 )
-_ANAPHORS = frozenset("he she it they we i you who which that this these those".split())
+_ANAPHORS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +100,9 @@ def _unreal(verb: Token) -> bool:
 def _is_statement(clause: Token) -> bool:
     question_word = any(child.tag_ in {"WRB", "WP", "WDT"} for child in clause.children)
     whether = any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in clause.children)
-    return not question_word and not whether and finite_of(clause) is not None and subject_of(clause) is not None
+    return (
+        not question_word and not whether and finite_of(clause) is not None and subject_of(clause) is not None
+    )
 
 
 def according_phrases(verb: Token) -> Iterator[tuple[Token, Token]]:
@@ -78,9 +137,13 @@ def titled_words(head: Token) -> str:
     before = [
         child
         for child in head.children
-        if child.i < head.i and child.dep_ in {"compound", "amod", "nmod", "poss", "det"} and child.pos_ != "PROPN"
+        if child.i < head.i
+        and child.dep_ in {"compound", "amod", "nmod", "poss", "det"}
+        and child.pos_ != "PROPN"
     ]
-    if not before or before[0].dep_ in {"poss", "det"} and before[0].lower_ in {"his", "her", "its", "their"}:
+    if not before or (
+        before[0].dep_ in {"poss", "det"} and before[0].lower_ in {"his", "her", "its", "their"}
+    ):
         return ""
     first = before[0].left_edge.i
     last = before[-1].i
@@ -102,7 +165,17 @@ def _described(head: Token) -> Speaker | None:
         last += 1
     text = str(head.doc[head.left_edge.i : last + 1].text)
     named = any(child.pos_ == "PROPN" or child.ent_type_ for child in head.subtree)
-    plain = named or head.left_edge.lower_ not in {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
+    plain = named or head.left_edge.lower_ not in {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+    }
     of_whom = any(child.dep_ == "prep" for child in head.children)
     if "," in text or len(text.split()) > 9 or not (plain or of_whom) or head.pos_ not in {"NOUN", "PROPN"}:
         return None

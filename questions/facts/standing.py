@@ -6,26 +6,222 @@ from spacy.tokens import Token
 
 from questions.facts.clause import Clause
 from questions.facts.dating import bare_dates
-from questions.facts.names import Names, name_around
+from questions.facts.names import LEANING, Names, name_around
 from questions.facts.reference import Subject, as_subject, fits, is_empty_it
 
-_SPEAKERS_OWN = frozenset("i we me us my our ours mine myself ourselves you your yours yourself".split())
-_THIRD = frozenset("he she it they him them himself herself itself themselves his her its their theirs".split())
+_SPEAKERS_OWN = frozenset(
+    [
+        "i",
+        "we",
+        "me",
+        "us",
+        "my",
+        "our",
+        "ours",
+        "mine",
+        "myself",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "yourself",
+    ]
+)
+_THIRD = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "them",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "his",
+        "her",
+        "its",
+        "their",
+        "theirs",
+    ]
+)
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
-_LEANING = frozenset("such former latter respective aforementioned said same other others another both either".split())
-_PLACES = frozenset("here there above below elsewhere".split())
-_TIMES = frozenset("yesterday today tonight tomorrow now currently presently soon lately recently ago later earlier".split())
-_NEAR = frozenset("last next this past coming previous following recent".split())
-_PERIODS = frozenset("day week month year decade century summer winter spring autumn quarter season weekend night".split())
+_LEANING = frozenset(
+    [
+        "such",
+        "former",
+        "latter",
+        "respective",
+        "aforementioned",
+        "said",
+        "same",
+        "other",
+        "others",
+        "another",
+        "both",
+        "either",
+    ]
+)
+_PLACES = frozenset(["here", "there", "above", "below", "elsewhere"])
+_TIMES = frozenset(
+    [
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "now",
+        "currently",
+        "presently",
+        "soon",
+        "lately",
+        "recently",
+        "ago",
+        "later",
+        "earlier",
+    ]
+)
+_NEAR = frozenset(["last", "next", "this", "past", "coming", "previous", "following", "recent"])
+_PERIODS = frozenset(
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "quarter",
+        "season",
+        "weekend",
+        "night",
+    ]
+)
 _UNIQUE = frozenset(
-    "world sun moon earth sky sea ocean internet past future present public universe globe equator atmosphere "
-    "environment east west north south century first second third end beginning start rest majority number "
-    "blood body brain heart spine skin skull stomach liver bloodstream air ground soil surface water land coast "
-    "shore economy public population weather climate night day morning evening dark left right top bottom front back "
-    "inside outside middle center centre core edge sun's wind rain same opposite other country's nose mouth head eye ear "
-    "nervous law truth market media press poor elderly wild distance past long short cold heat light system's "
-    "time way fact idea need right ability same only most least poor rich dead living young old".split()
+    [
+        "world",
+        "sun",
+        "moon",
+        "earth",
+        "sky",
+        "sea",
+        "ocean",
+        "internet",
+        "past",
+        "future",
+        "present",
+        "public",
+        "universe",
+        "globe",
+        "equator",
+        "atmosphere",
+        "environment",
+        "east",
+        "west",
+        "north",
+        "south",
+        "century",
+        "first",
+        "second",
+        "third",
+        "end",
+        "beginning",
+        "start",
+        "rest",
+        "majority",
+        "number",
+        "blood",
+        "body",
+        "brain",
+        "heart",
+        "spine",
+        "skin",
+        "skull",
+        "stomach",
+        "liver",
+        "bloodstream",
+        "air",
+        "ground",
+        "soil",
+        "surface",
+        "water",
+        "land",
+        "coast",
+        "shore",
+        "economy",
+        "public",
+        "population",
+        "weather",
+        "climate",
+        "night",
+        "day",
+        "morning",
+        "evening",
+        "dark",
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "front",
+        "back",
+        "inside",
+        "outside",
+        "middle",
+        "center",
+        "centre",
+        "core",
+        "edge",
+        "sun's",
+        "wind",
+        "rain",
+        "same",
+        "opposite",
+        "other",
+        "country's",
+        "nose",
+        "mouth",
+        "head",
+        "eye",
+        "ear",
+        "nervous",
+        "law",
+        "truth",
+        "market",
+        "media",
+        "press",
+        "poor",
+        "elderly",
+        "wild",
+        "distance",
+        "past",
+        "long",
+        "short",
+        "cold",
+        "heat",
+        "light",
+        "system's",
+        "time",
+        "way",
+        "fact",
+        "idea",
+        "need",
+        "right",
+        "ability",
+        "same",
+        "only",
+        "most",
+        "least",
+        "poor",
+        "rich",
+        "dead",
+        "living",
+        "young",
+        "old",
+    ]
 )
 
 
@@ -108,7 +304,9 @@ def _doubtful(token: Token, names: Names, own: set[int]) -> tuple[str, bool] | N
 
 
 def _compared(token: Token) -> bool:
-    return token.lower_ in {"earlier", "later", "ago"} and any(child.dep_ == "npadvmod" for child in token.children)
+    return token.lower_ in {"earlier", "later", "ago"} and any(
+        child.dep_ == "npadvmod" for child in token.children
+    )
 
 
 def _leaning(token: Token, own: set[int]) -> tuple[str, bool] | None:
@@ -117,7 +315,9 @@ def _leaning(token: Token, own: set[int]) -> tuple[str, bool] | None:
         return None
     if token.lower_ == "both" and any(child.dep_ == "conj" for child in token.head.children):
         return None
-    if token.lower_ in {"either", "same"} and any(child.dep_ in {"prep", "cc"} for child in token.head.children):
+    if token.lower_ in {"either", "same"} and any(
+        child.dep_ in {"prep", "cc"} for child in token.head.children
+    ):
         return None
     return f"maybe a loose reference: “{token.text}”", False
 
@@ -126,14 +326,22 @@ def is_definite_alone(noun: Token, names: Names, own: set[int]) -> bool:
     """Tells whether "the" with this noun is understood without what stands before."""
     if noun.pos_ == "PROPN" or name_around(noun) is not None or noun.lemma_.lower() in _UNIQUE:
         return True
-    if noun.pos_ in {"ADJ", "ADV", "VERB"} or noun.like_num or noun.ent_type_ in {"DATE", "ORDINAL", "LAW", "EVENT"}:
+    if (
+        noun.pos_ in {"ADJ", "ADV", "VERB"}
+        or noun.like_num
+        or noun.ent_type_ in {"DATE", "ORDINAL", "LAW", "EVENT"}
+    ):
         return True
     kept = [child for child in noun.children if child.i in own]
     if any(child.dep_ in {"prep", "relcl", "acl", "poss", "appos"} and child.i > noun.i for child in kept):
         return True
     modifiers = [child for child in kept if child.i < noun.i and child.dep_ in {"amod", "compound", "nmod"}]
-    narrow = any(child.pos_ == "PROPN" or child.tag_ in {"JJS", "RBS"} or child.ent_type_ in {"NORP", "GPE", "ORDINAL", "DATE"} for child in modifiers)
-    return narrow or len(modifiers) >= 2 or _generic(noun, names)
+    narrow = any(
+        child.pos_ == "PROPN" or child.tag_ in {"JJS", "RBS"} or child.ent_type_ in {"NORP", "GPE", "DATE"}
+        for child in modifiers
+    )
+    compound = any(child.dep_ == "compound" for child in modifiers) and noun.lemma_.lower() not in LEANING
+    return narrow or compound or len(modifiers) >= 2 or _generic(noun, names)
 
 
 def _generic(noun: Token, names: Names) -> bool:

@@ -6,6 +6,7 @@
     verdict.findings                           # of hard gates: (gate, reason)
     verdict.rejections(question)               # the same as questions.question.Rejection
     verdict.doubts                             # reasons of soft gates, for Question.doubts
+    judge_in_set(question, others)             # only duplicates and answers given away: quick, for choosing
 
 A gate takes a ``registry.Candidate`` (question, text of the article, other questions; plain data,
 never a parser's objects), so that generated, written and imported questions all go through the
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 
+from questions.gates import sets
 from questions.gates.registry import HARD, SOFT, Candidate
 from questions.question import Question, Rejection
 
@@ -63,6 +65,13 @@ def judge(question: Question, text: str, others: Sequence[Question] = ()) -> Ver
         for gates in (HARD, SOFT)
     ]
     return Verdict(*found)
+
+
+def judge_in_set(question: Question, others: Sequence[Question]) -> Verdict:
+    """Puts a question that passed alone through the gates of ``sets`` only, beside those kept before it."""
+    candidate = Candidate(question, "", others)
+    found = ((gate.__name__, gate(candidate)) for gate in HARD.values() if gate.__module__ == sets.__name__)
+    return Verdict(tuple(Finding(name, reason) for name, reason in found if reason))
 
 
 def names() -> tuple[str, ...]:

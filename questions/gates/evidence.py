@@ -1,7 +1,7 @@
 """The evidence stands where it is said to stand, and it supports the key."""
 
 from questions.gates.registry import Candidate, hard
-from questions.gates.words import content, numbers, overlap, stem, stems, tokens
+from questions.gates.words import capitalised, capitals_of, content, numbers, overlap, stem, stems, tokens
 from questions.kinds import UnknownKind, kind
 
 
@@ -78,10 +78,7 @@ def evidence_supports_stem(candidate: Candidate) -> str | None:
 
 def _resolved(wording: str, text: str) -> frozenset[str]:
     """Stems of the wording's capitalised words that the article spells with a capital too."""
-    capitals = {
-        word.strip("“”\"'’(),.;:?!").removesuffix("’s").removesuffix("'s") for word in wording.split()
-    }
-    found = [word for word in capitals if word[:1].isupper() and word in text]
+    found = capitalised(wording) & capitals_of(text)
     return frozenset(stem(part) for word in found for part in tokens(word))
 
 

@@ -135,7 +135,7 @@ def _listed_together(candidate: Candidate, other: str) -> bool:
 
 
 def _other_name(text: str, key: str, other: str) -> bool:
-    for first, second in ((key, other), (other, key)):
+    for first, second in ((key, other), (other, key)) if other in text else ():
         for found in re.finditer(rf"\b{re.escape(first)}\b(.{{1,50}}?)\b{re.escape(second)}\b", text):
             if _ALIAS.match(found[1]):
                 return True
@@ -145,15 +145,9 @@ def _other_name(text: str, key: str, other: str) -> bool:
 def _said_elsewhere(candidate: Candidate, other: str) -> bool:
     """Whether a sentence without the key holds the choice and nearly all that the question says."""
     asked, wrong, key = candidate.stem_words, content(other), content(candidate.key)
-    if len(asked) < 3 or not wrong:
+    if len(asked) < 3:
         return False
-    for sentence in candidate.sentences:
-        words = content(sentence)
-        if (
-            wrong <= words
-            and not key <= words
-            and overlap(asked, words) >= 0.8
-            and sentence not in candidate.evidence
-        ):
-            return True
-    return False
+    return any(
+        not key <= words and overlap(asked, words) >= 0.8 and sentence not in candidate.evidence
+        for sentence, words in candidate.index.holding(wrong)
+    )

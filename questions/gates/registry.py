@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from questions.gates.words import content, sentences, stems, tokens
+from questions.gates.words import Index, content, index, stems, tokens
 from questions.kinds.structure import GAP
 from questions.question import Question
 
@@ -69,8 +69,9 @@ class Candidate:
         return stems(tokens(self.evidence))
 
     @property
-    def sentences(self) -> tuple[str, ...]:
-        return sentences(self.text)
+    def index(self) -> Index:
+        """The article's sentences by their words."""
+        return index(self.text)
 
 
 Gate = Callable[[Candidate], str | None]

@@ -13,7 +13,7 @@ _MONTHS = any_of("""
 _NOW = any_of("""
     yesterday tomorrow tonight recently currently nowadays presently lately so_far to_date
     at_present at_the_moment until_now by_now these_days earlier_this_\\w+ later_this_\\w+
-    in_recent_\\w+ most_recent upcoming since_then by_then until_then just_\w+ed has_just have_just
+    in_recent_\\w+ most_recent upcoming since_then by_then until_then just_\\w+ed has_just have_just
 """)
 _PERIOD = any_of("""
     days? weeks? weekend months? years? decades? century spring summer autumn fall winter quarter

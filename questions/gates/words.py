@@ -1,6 +1,7 @@
 """Words as the gates compare them: stems of content words, names, numbers, sentences."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -125,8 +126,42 @@ def position(words: tuple[str, ...], within: tuple[str, ...]) -> int:
     return next((n for n in range(len(within) - length + 1) if within[n : n + length] == words), -1)
 
 
-@lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[str, ...]:
     """Returns the text cut at the ends of sentences, roughly."""
     cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     return tuple(part for a, b in pairwise(cuts) if (part := text[a:b].strip()))
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """Returns the words that the text spells with a capital, without the 's of the genitive."""
+    return frozenset(re.sub("[’']s?$", "", word) for word in CAPITALISED.findall(text))
+
+
+@lru_cache(maxsize=4)
+def capitals_of(article: str) -> frozenset[str]:
+    """Returns ``capitalised`` of an article, remembered."""
+    return capitalised(article)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The sentences of a text with their content words, and for each word the numbers of its sentences."""
+
+    sentences: tuple[tuple[str, frozenset[str]], ...]
+    places: dict[str, set[int]]
+
+    def holding(self, words: frozenset[str]) -> list[tuple[str, frozenset[str]]]:
+        """Returns the sentences that hold all of the words."""
+        found = [self.places.get(word, set()) for word in words]
+        return [self.sentences[n] for n in sorted(set.intersection(*found))] if found else []
+
+
+@lru_cache(maxsize=4)
+def index(text: str) -> Index:
+    """Returns the index of a text."""
+    cut = tuple((sentence, content(sentence)) for sentence in sentences(text))
+    places: dict[str, set[int]] = {}
+    for number, (_, words) in enumerate(cut):
+        for word in words:
+            places.setdefault(word, set()).add(number)
+    return Index(cut, places)

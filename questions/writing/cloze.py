@@ -12,7 +12,9 @@ from questions.writing.material import Material
 KIND = "cloze"
 LONGEST_STEM = 38
 LONGEST_KEY = 9
-_TYPEABLE = frozenset({"figure", "year", "date", "person", "country", "place", "name", "member", "reason", "role", "term"})
+_TYPEABLE = frozenset(
+    {"figure", "year", "date", "person", "country", "place", "name", "member", "reason", "role", "term"}
+)
 
 
 def write(material: Material) -> Iterator[Question]:
@@ -27,9 +29,7 @@ def write(material: Material) -> Iterator[Question]:
         return
     accepted = tuple(form for form in slot.accepted if form != key)
     confidence = 0.7 if slot.value in {"figure", "year"} else 0.6
-    yield replace(
-        material.draft(KIND, stem, key), accepted=accepted, difficulty=0.55, confidence=confidence
-    )
+    yield replace(material.draft(KIND, stem, key), accepted=accepted, difficulty=0.55, confidence=confidence)
 
 
 def with_gap(claim: Claim, slot: Slot) -> str:

@@ -15,6 +15,8 @@ _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"
 
 def question(claim: Claim, slot: Slot) -> str | None:
     """Returns the question that the slot answers, or None where no question word can ask for it."""
+    if slot.stem is not None:
+        return slot.stem
     if slot.word is None:
         return None
     start, end = claim.bounds("subject")
@@ -52,7 +54,14 @@ def _within_subject(claim: Claim, slot: Slot) -> str:
     start = claim.bounds("subject")[0]
     before = sections["subject"][: slot.taken[0] - start]
     after = sections["subject"][slot.taken[1] + 1 - start :]
-    clause = (*before, *words(slot.word or ""), *after, *sections["middle"], *sections["finite"], *sections["rest"])
+    clause = (
+        *before,
+        *words(slot.word or ""),
+        *after,
+        *sections["middle"],
+        *sections["finite"],
+        *sections["rest"],
+    )
     return _finish(claim, claim.clause.lead, clause)
 
 

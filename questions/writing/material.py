@@ -54,6 +54,16 @@ class Material:
     def fact(self) -> Fact:
         return self.finding.fact
 
+    def explanation(self, answer: str) -> str:
+        """Returns the statement, with the article's own sentence where the statement alone tells little more."""
+        statement = self.fact.statement
+        sentence = self.claim.sentence.text.strip()
+        told = {word.lower() for word in statement.split()} - {word.lower() for word in answer.split()}
+        more = len(sentence.split()) - len(statement.split())
+        if len(told) < 7 and 2 < more <= 30:
+            return f"{statement} The article says: “{sentence.strip('“”')}”"
+        return statement
+
     def random(self, purpose: str) -> random.Random:
         """Returns a source of chance that depends on seed, point and purpose only."""
         return random.Random(f"{self.background.seed}:{self.point.id}:{purpose}")  # noqa: S311
@@ -67,7 +77,7 @@ class Material:
             stem=stem,
             answer=answer,
             points=(Share(point=self.point.id, fact=self.fact.id, role=self.point.role),),
-            explanation=self.fact.statement,
+            explanation=self.explanation(answer),
             evidence=Evidence(text=self.background.text[start:end], start=start, end=end),
             spans=self.fact.spans[1:],
             attribution=self.fact.attribution,

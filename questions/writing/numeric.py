@@ -21,7 +21,9 @@ def write(material: Material) -> Iterator[Question]:
     if stem is None or len(stem.split()) > LONGEST_STEM:
         return
     if slot.value == "year":
-        yield replace(material.draft(KIND, stem, slot.answer), tolerance=0.0, difficulty=0.75, confidence=0.72)
+        yield replace(
+            material.draft(KIND, stem, slot.answer), tolerance=0.0, difficulty=0.75, confidence=0.72
+        )
     elif slot.quantity is not None and slot.quantity.upper is None and "how many" in (slot.word or ""):
         yield _counted(material, stem, slot.quantity)
 

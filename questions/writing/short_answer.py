@@ -10,13 +10,25 @@ from questions.writing.material import Material
 KIND = "short_answer"
 LONGEST_STEM = 32
 LONGEST_KEY = 22
-_CONFIDENCE = {"reason": 0.7, "person": 0.7, "country": 0.7, "year": 0.75, "date": 0.6, "place": 0.55, "thing": 0.45}
+_CONFIDENCE = {
+    "reason": 0.7,
+    "person": 0.7,
+    "country": 0.7,
+    "year": 0.75,
+    "date": 0.6,
+    "place": 0.55,
+    "thing": 0.45,
+}
 
 
 def write(material: Material) -> Iterator[Question]:
     """Yields the question that the slot answers, where its answer is not a bare figure."""
     slot = material.slot
-    if slot is None or slot.value == "member" or (slot.value == "figure" and "how many" in (slot.word or "how many")):
+    if (
+        slot is None
+        or slot.value == "member"
+        or (slot.value == "figure" and "how many" in (slot.word or "how many"))
+    ):
         return
     stem = question(material.claim, slot)
     if stem is None or len(stem.split()) > LONGEST_STEM or len(slot.answer.split()) > LONGEST_KEY:

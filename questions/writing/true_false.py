@@ -27,9 +27,7 @@ def write(material: Material) -> Iterator[Question]:
 
 def _whole(material: Material) -> Iterator[Question]:
     statement = material.fact.statement
-    yield replace(
-        material.draft(KIND, statement, "true"), difficulty=0.3, guess_rate=0.5, confidence=0.7
-    )
+    yield replace(material.draft(KIND, statement, "true"), difficulty=0.3, guess_rate=0.5, confidence=0.7)
     swapped = opposite_at(material.claim)
     if swapped is not None:
         first, last, word = swapped

@@ -24,7 +24,7 @@ from questions.question import Question as Content
 from quizapp.bank.generating import MOST
 from quizapp.bank.questions import LONGEST_NOTE, REASONS
 
-EMPTY_ROWS = 2
+EMPTY_ROWS = 1
 """Empty rows for further options that the form of a choice offers."""
 
 

@@ -25,17 +25,41 @@ ENGLISH = [
 ]
 
 FOREIGN = {
-    "de": "Die alte Mühle in Velm wurde 1921 verkauft. Der neue Besitzer wollte sie abreißen, aber die Stadt war dagegen.",
-    "fr": "Le vieux moulin de Velm a été vendu en 1921. Le nouveau propriétaire voulait le démolir, mais la ville a refusé.",
-    "es": "El viejo molino de Velm se vendió en 1921. El nuevo dueño quería derribarlo, pero la ciudad se negó a ello.",
-    "it": "Il vecchio mulino di Velm fu venduto nel 1921. Il nuovo proprietario voleva demolirlo, ma la città si oppose.",
-    "pt": "O velho moinho de Velm foi vendido em 1921. O novo dono queria demoli-lo, mas a cidade não permitiu que o fizesse.",
-    "nl": "De oude molen in Velm werd in 1921 verkocht. De nieuwe eigenaar wilde hem slopen, maar de stad was ertegen.",
-    "ru": "Старая мельница в Вельме была продана в 1921 году. Новый хозяин хотел её снести, но город был против.",
+    "de": (
+        "Die alte Mühle in Velm wurde 1921 verkauft. Der neue Besitzer "
+        "wollte sie abreißen, aber die Stadt war dagegen."
+    ),
+    "fr": (
+        "Le vieux moulin de Velm a été vendu en 1921. Le nouveau propriétaire "
+        "voulait le démolir, mais la ville a refusé."
+    ),
+    "es": (
+        "El viejo molino de Velm se vendió en 1921. El nuevo dueño "
+        "quería derribarlo, pero la ciudad se negó a ello."
+    ),
+    "it": (
+        "Il vecchio mulino di Velm fu venduto nel 1921. Il nuovo "
+        "proprietario voleva demolirlo, ma la città si oppose."
+    ),
+    "pt": (
+        "O velho moinho de Velm foi vendido em 1921. O novo dono queria "
+        "demoli-lo, mas a cidade não permitiu que o fizesse."
+    ),
+    "nl": (
+        "De oude molen in Velm werd in 1921 verkocht. De nieuwe "
+        "eigenaar wilde hem slopen, maar de stad was ertegen."
+    ),
+    "ru": (
+        "Старая мельница в Вельме была продана в 1921 году. "
+        "Новый хозяин хотел её снести, но город был против."
+    ),
     "zh": "维尔姆的旧磨坊于1921年出售。新主人想把它拆掉，但是城市反对。后来磨坊成了博物馆。",
     "ja": "ヴェルムの古い水車小屋は1921年に売られた。新しい持ち主は取り壊そうとしたが、町は反対した。",
     "ar": "بيعت الطاحونة القديمة في فيلم عام 1921. أراد المالك الجديد هدمها لكن المدينة رفضت ذلك.",
-    "pl": "Stary młyn w Velm został sprzedany w 1921 roku. Nowy właściciel chciał go zburzyć, ale miasto się nie zgodziło.",
+    "pl": (
+        "Stary młyn w Velm został sprzedany w 1921 roku. Nowy właściciel "
+        "chciał go zburzyć, ale miasto się nie zgodziło."
+    ),
 }
 
 

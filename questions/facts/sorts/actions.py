@@ -5,16 +5,42 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from questions.facts.claim import Claim
-from questions.facts.names import NameSort, Names
+from questions.facts.names import Names, NameSort
 from questions.facts.phrases import adjuncts, name_at, objects, predicate_words, subject_at
 from questions.facts.slot import Asked, Slot
 
 WORTH = 0.6
-_LIGHT = frozenset("have be do make take get give see use include".split())
+_LIGHT = frozenset(["have", "be", "do", "make", "take", "get", "give", "see", "use", "include"])
 _EMPTY = frozenset({"have", "be", "do", "make", "take", "give"})
 _GROUPS = frozenset(
-    "government regime party company council agency ministry committee court team board parliament army police "
-    "commission department group union firm bank university administration association people man woman".split()
+    [
+        "government",
+        "regime",
+        "party",
+        "company",
+        "council",
+        "agency",
+        "ministry",
+        "committee",
+        "court",
+        "team",
+        "board",
+        "parliament",
+        "army",
+        "police",
+        "commission",
+        "department",
+        "group",
+        "union",
+        "firm",
+        "bank",
+        "university",
+        "administration",
+        "association",
+        "people",
+        "man",
+        "woman",
+    ]
 )
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -28,7 +54,9 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     found = list(objects(claim))
     for noun, at in found if len(found) == 1 else []:
         answer = claim.text(*at)
-        figure = noun.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "DATE", "TIME"} or noun.like_num
+        figure = (
+            noun.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "DATE", "TIME"} or noun.like_num
+        )
         if _vague(noun, answer) or noun.head.lemma_ in _EMPTY or figure:
             continue
         sort = names.sort_of(noun) if noun.pos_ == "PROPN" else None
@@ -67,7 +95,13 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
     token = claim.clause.subject_token
     at = subject_at(claim)
     answer = claim.text(*at)
-    if claim.origin in {"apposition", "class"} or names.is_topic(answer) or token.pos_ in {"PRON", "DET"} or predicate_words(claim) < 2 or claim.clause.verb.lemma_ == "be":
+    if (
+        claim.origin in {"apposition", "class"}
+        or names.is_topic(answer)
+        or token.pos_ in {"PRON", "DET"}
+        or predicate_words(claim) < 2
+        or claim.clause.verb.lemma_ == "be"
+    ):
         return
     joint = _joint(token)
     sort = names.sort_of(token)
@@ -79,12 +113,21 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
         yield _subject(claim, answer, "person", "who", 0.7, gap=name_at(claim, names, at))
     elif sort == "country" and len(answer.split()) <= 3:
         yield _subject(claim, answer, "country", "which country", 0.65)
-    elif _is_thing(token) and not _vague(token, answer) and len(answer.split()) <= 6 and predicate_words(claim) >= 4:
+    elif (
+        _is_thing(token)
+        and not _vague(token, answer)
+        and len(answer.split()) <= 6
+        and predicate_words(claim) >= 4
+    ):
         yield _subject(claim, answer, "thing", "what", 0.45)
 
 
 def _is_thing(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lemma_.lower() not in _GROUPS and token.ent_type_ not in {"DATE", "NORP"}
+    return (
+        token.pos_ == "NOUN"
+        and token.lemma_.lower() not in _GROUPS
+        and token.ent_type_ not in {"DATE", "NORP"}
+    )
 
 
 def _joint(token: Token) -> int:
@@ -92,7 +135,14 @@ def _joint(token: Token) -> int:
 
 
 def _subject(
-    claim: Claim, answer: str, value: str, word: str, worth: float, *, plural: bool = False, gap: Asked | None = None
+    claim: Claim,
+    answer: str,
+    value: str,
+    word: str,
+    worth: float,
+    *,
+    plural: bool = False,
+    gap: Asked | None = None,
 ) -> Slot:
     at = subject_at(claim)
     return Slot(
@@ -114,4 +164,8 @@ def _value(sort: NameSort | None, noun: Token) -> str:
 
 def _vague(noun: Token, answer: str) -> bool:
     first = answer.split()[0].lower()
-    return noun.pos_ == "PRON" or first in {"it", "this", "that", "these", "such", "its", "their"} or len(answer) < 4
+    return (
+        noun.pos_ == "PRON"
+        or first in {"it", "this", "that", "these", "such", "its", "their"}
+        or len(answer) < 4
+    )

@@ -50,7 +50,11 @@ def _marked(child: Token) -> tuple[Role, str] | None:
         return "what_for", "why"
     if child.dep_ == "advcl" and child.tag_ == "VB" and text.startswith(_PURPOSES):
         return "what_for", "why"
-    manner = child.dep_ == "prep" and child.lower_ == "by" and any(inner.dep_ == "pcomp" for inner in child.children)
+    manner = (
+        child.dep_ == "prep"
+        and child.lower_ == "by"
+        and any(inner.dep_ == "pcomp" for inner in child.children)
+    )
     return ("how", "how") if manner else None
 
 

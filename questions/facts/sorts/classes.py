@@ -18,7 +18,12 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     token = claim.clause.subject_token
     at = subject_at(claim)
     answer = claim.text(*at)
-    if kind is None or token.pos_ not in {"NOUN", "PROPN"} or len(answer.split()) > 4 or names.is_topic(answer):
+    if (
+        kind is None
+        or token.pos_ not in {"NOUN", "PROPN"}
+        or len(answer.split()) > 4
+        or names.is_topic(answer)
+    ):
         return
     if list(token.conjuncts) or any(child.dep_ in {"prep", "relcl"} for child in token.children):
         return
@@ -26,14 +31,19 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     place = span_of(claim, kind) if claim.origin != "class" else claim.bounds("rest")
     if narrowed is None or place is None or len(claim.text(*place).split()) > 16:
         return
-    yield _slot(claim, names, answer, at)
+    if claim.speaker is None:
+        yield _slot(claim, names, answer, at, _stem(claim, kind, place))
 
 
 def _kind(claim: Claim) -> Token | None:
     if claim.origin == "class":
         return claim.clause.verb
     verb = claim.clause.verb
-    if verb.lemma_ != "be" or claim.clause.finite_token != verb or claim.clause.finite_tag not in {"VBZ", "VBP"}:
+    if (
+        verb.lemma_ != "be"
+        or claim.clause.finite_token != verb
+        or claim.clause.finite_tag not in {"VBZ", "VBP"}
+    ):
         return None
     kind = next((child for child in verb.children if child.dep_ == "attr"), None)
     if kind is None or not any(child.lower_ in {"a", "an"} for child in kind.children):
@@ -41,7 +51,20 @@ def _kind(claim: Claim) -> Token | None:
     return kind
 
 
-def _slot(claim: Claim, names: Names, answer: str, at: Asked) -> Slot:
+def _stem(claim: Claim, kind: Token, place: Asked) -> str | None:
+    """Returns "Which hormone stimulates ...?", or "What is a treatment in which ... called?"."""
+    phrase = claim.text(place[0], place[1] - (1 if claim.origin == "class" else 0))
+    relative = next((child for child in kind.children if child.dep_ == "relcl"), None)
+    if relative is None or "," in phrase:
+        return None
+    opener = list(relative.subtree)[0]
+    before, _, after = phrase.partition(f" {opener.text} ")
+    if opener.dep_ in {"nsubj", "nsubjpass"} and opener.lower_ in {"that", "which", "who"} and after:
+        return f"Which {before.split(' ', 1)[1]} {after}?"
+    return f"What is {phrase} called?"
+
+
+def _slot(claim: Claim, names: Names, answer: str, at: Asked, stem: str | None) -> Slot:
     person = names.sort_of(claim.clause.subject_token) == "person"
     return Slot(
         role="who" if person else "what",
@@ -51,5 +74,6 @@ def _slot(claim: Claim, names: Names, answer: str, at: Asked) -> Slot:
         gap=at,
         taken=at,
         word=None,
+        stem=stem,
         worth=0.75,
     )

@@ -23,7 +23,7 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     if verb.lemma_ != "be" or complement is None or at is None or claim.clause.finite_token != verb:
         return
     if _is_unique(complement):
-        yield from _holder(claim, names, complement)
+        yield from _holder(claim, names)
 
 
 def _role(claim: Claim) -> Iterator[Slot]:
@@ -46,20 +46,29 @@ def _role(claim: Claim) -> Iterator[Slot]:
 def _person(claim: Claim, worth: float) -> Slot:
     at = subject_at(claim)
     return Slot(
-        role="who", sort="identity", value="person", answer=claim.text(*at), gap=at, taken=at, word="who", worth=worth
+        role="who",
+        sort="identity",
+        value="person",
+        answer=claim.text(*at),
+        gap=at,
+        taken=at,
+        word="who",
+        worth=worth,
     )
 
 
 def _is_unique(noun: Token) -> bool:
     """Tells whether a description fits one thing only: a superlative, or "the" with what it is of."""
-    best = any(child.tag_ in {"JJS", "RBS"} or child.lower_ in {"first", "only", "last"} for child in noun.children)
+    best = any(
+        child.tag_ in {"JJS", "RBS"} or child.lower_ in {"first", "only", "last"} for child in noun.children
+    )
     owned = any(child.dep_ == "poss" for child in noun.children)
     the = any(child.lower_ == "the" for child in noun.children)
     of = any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in noun.children)
     return (best and (the or owned)) or (the and of) or (owned and best)
 
 
-def _holder(claim: Claim, names: Names, noun: Token) -> Iterator[Slot]:
+def _holder(claim: Claim, names: Names) -> Iterator[Slot]:
     token = claim.clause.subject_token
     sort = names.sort_of(token)
     at = subject_at(claim)

@@ -26,11 +26,52 @@ _ASKED_HEDGES = {
 }
 """Hedges that a question words in another way."""
 _MEASURES = frozenset(
-    "speed height length width depth weight mass temperature distance range area population price cost size age diameter "
-    "volume rate salary wage fee budget capacity value income revenue profit loss debt fine reward altitude pressure "
-    "wingspan lifespan span radius power output".split()
+    [
+        "speed",
+        "height",
+        "length",
+        "width",
+        "depth",
+        "weight",
+        "mass",
+        "temperature",
+        "distance",
+        "range",
+        "area",
+        "population",
+        "price",
+        "cost",
+        "size",
+        "age",
+        "diameter",
+        "volume",
+        "rate",
+        "salary",
+        "wage",
+        "fee",
+        "budget",
+        "capacity",
+        "value",
+        "income",
+        "revenue",
+        "profit",
+        "loss",
+        "debt",
+        "fine",
+        "reward",
+        "altitude",
+        "pressure",
+        "wingspan",
+        "lifespan",
+        "span",
+        "radius",
+        "power",
+        "output",
+    ]
 )
-_DIMENSIONS = frozenset("long tall high wide deep away thick across apart above below old".split())
+_DIMENSIONS = frozenset(
+    ["long", "tall", "high", "wide", "deep", "away", "thick", "across", "apart", "above", "below", "old"]
+)
 
 
 def find(claim: Claim, names: Names) -> Iterator[Slot]:
@@ -70,7 +111,7 @@ def _slots(claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: To
     if measured is not None:
         yield _measure(claim, quantity, at, *measured)
         return
-    taken, word = _asked(claim, quantity, at, number, token)
+    taken, word = _asked(claim, quantity, at, token)
     yield Slot(
         role=_ROLE,
         sort="quantities",
@@ -126,18 +167,16 @@ def _accepted(bare: str, whole: str, quantity: Quantity, counted: str) -> tuple[
     return tuple(dict.fromkeys(form for form in forms if form != whole))
 
 
-def _asked(
-    claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: Token
-) -> tuple[Asked, str | None]:
+def _asked(claim: Claim, quantity: Quantity, at: Asked, token: Token) -> tuple[Asked, str | None]:
     """Returns the phrase around a figure and the question word that can stand for it."""
     if quantity.hyphened or quantity.measure in {"percent", "percentage points"}:
         return at, None
     dimension = _dimension(claim, at)
     if dimension is not None and quantity.measure:
         return (at[0], at[1] + 1), f"{_hedge(quantity)}how many {_plural(quantity.measure)} {dimension}"
-    for phrase, place in _phrases(claim):
+    for place in _phrases(claim):
         if place[0] <= at[0] and at[1] <= place[1]:
-            word = _word(claim, quantity, at, place, phrase, token)
+            word = _word(claim, quantity, at, place, token)
             return place, word
     return at, None
 
@@ -157,27 +196,38 @@ def _hedge(quantity: Quantity) -> str:
     return f"{hedge} " if hedge else ""
 
 
-def _phrases(claim: Claim) -> Iterator[tuple[Token, Asked]]:
-    yield claim.clause.subject_token, subject_at(claim)
-    yield from objects(claim)
+def _phrases(claim: Claim) -> Iterator[Asked]:
+    yield subject_at(claim)
+    yield from (place for _, place in objects(claim))
     for adjunct in adjuncts(claim):
-        yield adjunct.noun, adjunct.at
+        yield adjunct.at
     verb = claim.clause.verb
     for child in verb.children:
         place = span_of(claim, child) if child.dep_ in {"attr", "npadvmod"} else None
         if place is not None and in_clause(claim, place):
-            yield child, place
+            yield place
 
 
-def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, head: Token, token: Token) -> str | None:
+def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, token: Token) -> str | None:
     """Returns the phrase with "how many" in place of the number, where it reads well."""
     before = claim.text(place[0], at[0] - 1) if at[0] > place[0] else ""
     if len(before.split()) > 1 or before.lower() in {"every", "of", "than"}:
         return None
     after = claim.text(at[1] + 1, place[1]) if at[1] < place[1] else ""
-    if any(mark in f" {before} {after} " for mark in (",", " who ", " which ", "“", ";")) or len(after.split()) > 12:
+    if (
+        any(mark in f" {before} {after} " for mark in (",", " who ", " which ", "“", ";"))
+        or len(after.split()) > 12
+    ):
         return None
-    if before.split()[:1] and before.split()[0].lower() in {"the", "its", "their", "his", "her", "these", "those"}:
+    if before.split()[:1] and before.split()[0].lower() in {
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "these",
+        "those",
+    }:
         return None
     if quantity.measure:
         counted = f"how many {_plural(quantity.measure)}"
@@ -190,8 +240,24 @@ def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, head: Token
 
 def _plural(measure: str) -> str:
     last = measure.rpartition(" ")[2]
-    whole = {"foot": "feet", "inch": "inches", "km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "century": "centuries"}
+    whole = {
+        "foot": "feet",
+        "inch": "inches",
+        "km": "km",
+        "kg": "kg",
+        "cm": "cm",
+        "mm": "mm",
+        "century": "centuries",
+    }
     if last in whole:
         return measure[: -len(last)] + whole[last]
-    singular = last.isalpha() and not last.endswith(("s", "feet", "yuan", "yen", "mph", "mg", "ml", "percent", "hertz"))
-    return measure + "s" if singular and last not in {"celsius", "fahrenheit", "c", "f", "million", "billion", "thousand", "hundred", "trillion"} else measure
+    singular = last.isalpha() and not last.endswith(
+        ("s", "feet", "yuan", "yen", "mph", "mg", "ml", "percent", "hertz")
+    )
+    return (
+        measure + "s"
+        if singular
+        and last
+        not in {"celsius", "fahrenheit", "c", "f", "million", "billion", "thousand", "hundred", "trillion"}
+        else measure
+    )
