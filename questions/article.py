@@ -90,7 +90,8 @@ class Block:
 
     ``level`` is 1 to 6 for a heading and the depth (from 1) for a list item, else 0. ``path`` has
     the headings above, outermost first. ``linked`` is the share (0 to 1) of the prose that is text
-    of links. ``dropped`` says why the block is not part of what the article tells (page
+    of links. ``speaker`` is who speaks the block in an interview, as its label names them ("Q",
+    "Dr. Lind"). ``dropped`` says why the block is not part of what the article tells (page
     furniture), None for a block that is.
     """
 
@@ -99,6 +100,7 @@ class Block:
     level: int = 0
     path: tuple[str, ...] = ()
     linked: float = 0.0
+    speaker: str | None = None
     dropped: str | None = None
 
     @property

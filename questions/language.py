@@ -8,6 +8,7 @@ For those who look for facts::
     sentence.start, sentence.end               # article.text[start:end] is the sentence as given
     sentence.source(span_or_token)             # (start, end) in article.text of a part of it
     sentence.block.path, sentence.block.kind   # headings above; "paragraph", "list_item", "quote"
+    sentence.block.speaker                     # who says it in an interview, else None
     sentence.number, sentence.place            # position in the article, and in its block
     sentence.paragraph                         # number of its block among the readable ones
     sentence.quoted                            # begins inside a quotation opened in an earlier sentence
@@ -29,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 from questions.article import Article, Block, Prose
 from questions.facts.fact import Span
 from questions.reading.furniture import furniture
-from questions.reading.sentences import sentence_spans, within_quotation
+from questions.reading.sentences import begin_in_quotation, sentence_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -142,65 +143,83 @@ def parse(article: Article) -> list[Sentence]:
         return list(_sentences(article))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a sentence stands in its block; ``quoted`` as in Sentence."""
+
+    start: int
+    end: int
+    number: int
+    quoted: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Sentences of one block that are parsed together: their spans, from ``start`` on."""
+    """Sentences of one block that follow each other and are parsed together."""
 
     block: Block
     paragraph: int
-    first: int
-    spans: list[Span]
+    places: list[_Place]
 
     @property
     def start(self) -> int:
-        return self.spans[0][0]
+        return self.places[0].start
 
     @property
     def text(self) -> str:
-        return self.block.text[self.start : self.spans[-1][1]]
+        return self.block.text[self.start : self.places[-1].end]
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
     nlp = pipeline()
-    pieces = [
-        piece for paragraph, block in enumerate(article.readable) for piece in _pieces(block, paragraph)
-    ]
+    blocks = enumerate(article.readable)
+    pieces = [piece for paragraph, block in blocks for piece in _pieces(block, paragraph)]
     number = 0
     for piece, doc in zip(pieces, nlp.pipe(_prepared(nlp, piece) for piece in pieces), strict=True):
-        for place, (start, end) in enumerate(piece.spans, piece.first):
-            span = doc.char_span(start - piece.start, end - piece.start, alignment_mode="expand")
-            prose = piece.block.prose[start:end]
-            if span is None or len(prose) > LONGEST_SENTENCE or furniture(prose.text):
+        for place in piece.places:
+            start, end = place.start - piece.start, place.end - piece.start
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is None or furniture(span.text):
                 continue
             yield Sentence(
                 span=span,
                 prose=piece.block.prose[piece.start + span.start_char : piece.start + span.end_char],
                 block=piece.block,
                 number=number,
-                place=place,
+                place=place.number,
                 paragraph=piece.paragraph,
-                quoted=within_quotation(piece.block.text, start),
+                quoted=place.quoted,
             )
             number += 1
 
 
 def _pieces(block: Block, paragraph: int) -> Iterator[_Piece]:
-    """Yields the sentences of a block in pieces that are not longer than LONGEST_DOC where possible."""
-    waiting: list[Span] = []
-    first = 0
-    for place, span in enumerate(sentence_spans(block.text)):
-        if waiting and span[1] - waiting[0][0] > LONGEST_DOC:
-            yield _Piece(block, paragraph, first, waiting)
-            waiting, first = [], place
-        waiting.append(span)
+    """Yields the sentences of a block, about LONGEST_DOC characters at a time."""
+    waiting: list[_Place] = []
+    for place in _places(block):
+        too_long = place.end - place.start > LONGEST_SENTENCE
+        if waiting and (too_long or place.end - waiting[0].start > LONGEST_DOC):
+            yield _Piece(block, paragraph, waiting)
+            waiting = []
+        if not too_long:
+            waiting.append(place)
     if waiting:
-        yield _Piece(block, paragraph, first, waiting)
+        yield _Piece(block, paragraph, waiting)
+
+
+def _places(block: Block) -> list[_Place]:
+    spans = sentence_spans(block.text)
+    quoted = begin_in_quotation(block.text, [start for start, _ in spans])
+    return [
+        _Place(start=start, end=end, number=number, quoted=inside)
+        for number, ((start, end), inside) in enumerate(zip(spans, quoted, strict=True))
+    ]
 
 
 def _prepared(nlp: "Language", piece: _Piece) -> "Doc":
     """Returns the tokens of a piece with its sentence starts fixed, for the parser to keep."""
     doc = nlp.make_doc(piece.text)
-    starts = {start - piece.start for start, _ in piece.spans}
+    starts = [place.start - piece.start for place in piece.places]
     before = -1
     for token in doc:
         token.is_sent_start = any(before < start <= token.idx for start in starts)

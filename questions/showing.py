@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from questions.kinds.structure import gaps_in
+from questions.kinds import kind
 from questions.question import Option, Question
 
 
@@ -17,18 +17,12 @@ def with_option_ids(question: Question, make_id: Callable[[], str]) -> Question:
 def public_view(question: Question, order_seed: int | str) -> dict[str, Any]:
     """Returns the question without anything that gives its key away.
 
-    An allow-list: kind and stem; for a choice the options (id and text), in an order that depends
-    on seed and ids only; for a cloze the number of gaps; for a number its unit.
+    An allow-list: kind and stem, and what the kind's own ``view`` adds. Options come in an order that
+    depends on the seed and their ids only.
     """
-    view: dict[str, Any] = {"kind": question.kind, "stem": question.stem}
-    if question.kind == "multiple_choice":
-        options = sorted(question.options, key=lambda option: _place(option, order_seed))
-        view["options"] = [{"id": option.id, "text": option.text} for option in options]
-    elif question.kind == "cloze":
-        view["gaps"] = gaps_in(question.stem)
-    elif question.kind == "numeric":
-        view["unit"] = question.unit
-    return view
+    shown = sorted(question.options, key=lambda option: _place(option, order_seed))
+    view = kind(question.kind).view(replace(question, options=tuple(shown)))
+    return {"kind": question.kind, "stem": question.stem, **view}
 
 
 def _place(option: Option, seed: int | str) -> str:

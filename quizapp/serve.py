@@ -15,6 +15,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -92,7 +93,8 @@ def serve(wanted: Wanted) -> None:
     with opened(make=True):
         load_library()
     welcome = _welcome(f"{wanted.address}:{port}", wanted.link)
-    server = Granian(
+    keeper = Keeper()
+    server = Server(
         "quizapp",
         address=wanted.host,
         port=port,
@@ -104,14 +106,24 @@ def serve(wanted: Wanted) -> None:
         workers_kill_timeout=STOP_S,
         log_level=LogLevels.error,
     )
-    keeper = Keeper()
-    server.on_startup(partial(_on_startup, server, keeper))
-    threading.Thread(target=_greet, args=(f"{wanted.address}:{port}", welcome), daemon=True).start()
+    server.then = partial(_greet, f"{wanted.address}:{port}", welcome, keeper)
     try:
         server.serve(target_loader=partial(web_app, os.getpid()), wrap_loader=False)
     finally:
         keeper.stop()
     click.echo("quizapp has stopped.")
+
+
+class Server(Granian):  # type: ignore[valid-type, misc]
+    """Granian, which does ``then`` in a thread once its workers are forked, and no sooner: a child
+    would inherit the locks that a thread holds just then."""
+
+    then: Callable[[], None]
+
+    def startup(self, *arguments: Any) -> None:
+        super().startup(*arguments)
+        signal.signal(signal.SIGHUP, self.signal_handler_interrupt)
+        threading.Thread(target=self.then, daemon=True).start()
 
 
 def free_port(host: str, port: int) -> int:
@@ -167,11 +179,6 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _on_startup(server: Any, keeper: Keeper) -> None:
-    signal.signal(signal.SIGHUP, server.signal_handler_interrupt)
-    keeper.start()
-
-
 def _stop_early(_number: int, _frame: object) -> None:
     """Before the server runs, SIGTERM ends the start in order."""
     raise SystemExit(0)
@@ -192,12 +199,13 @@ def _welcome(address: str, link: bool) -> str:
     )
 
 
-def _greet(address: str, welcome: str) -> None:
-    """Prints the welcome once the web answers."""
+def _greet(address: str, welcome: str, keeper: Keeper) -> None:
+    """Once the web answers, prints the welcome and starts the job worker, which would only slow it down."""
     while True:
         try:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5):  # noqa: S310  our own address
                 break
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
+    keeper.start()
     click.echo(welcome)

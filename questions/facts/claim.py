@@ -1,6 +1,6 @@
 """One thing that a sentence states: a clause with its speaker, as a sentence that stands alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -48,13 +48,14 @@ class Claim:
     def sections(self) -> dict[Section, tuple[Piece, ...]]:
         """The pieces of the statement by section, in order, its full stop left out."""
         clause = self.clause
+        closed = clause.finite.text == "can" and clause.rest and clause.rest[0].text == "not"
         comma = (Piece(","),) if clause.lead and clause.lead[-1].text not in {"”", '"'} else ()
         return {
             "opening": self.opening,
             "lead": (*clause.lead, *comma),
             "subject": clause.subject,
             "middle": clause.middle,
-            "finite": (clause.finite,),
+            "finite": (replace(clause.finite, space=not closed),),
             "rest": clause.rest,
         }
 

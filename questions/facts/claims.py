@@ -12,16 +12,23 @@ from questions.facts.fact import Span
 from questions.facts.mentions import Mention, Mentions, read_mentions
 from questions.facts.names import Names
 from questions.facts.omission import is_apposition, omitted, with_commas
-from questions.facts.pieces import join
+from questions.facts.pieces import Piece, join
 from questions.facts.quotations import in_quotation, lone_quotations
-from questions.facts.reference import Memory, Subject, as_subject, noun_phrase, resolve
+from questions.facts.reference import (
+    Memory,
+    Subject,
+    as_subject,
+    noun_phrase,
+    resolve,
+    topic_gender,
+    with_owners,
+)
 from questions.facts.sentence import Sentence
 from questions.facts.settling import settle, word_for_word
 from questions.facts.speech import Speaker, according_phrases, name_speaker, reported_clauses
 from questions.facts.standing import shortcomings
 
-
-_ORDINALS = frozenset("first second third fourth fifth last other next main".split())
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other", "next", "main"})
 
 
 @dataclass(slots=True)
@@ -58,7 +65,7 @@ def read_claims(
 
     ``topic`` is the one person that it is about, ``published`` its year and month, where known.
     """
-    memory = Memory(names, topic)
+    memory = Memory(names, topic, gender=topic_gender(sentences) if topic else None)
     mentions = read_mentions(sentences, names)
     quotations = lone_quotations(sentences, names)
     claims: list[Claim] = []
@@ -122,9 +129,15 @@ def _read_verb(reading: _Reading, verb: Token, speaker: Speaker | None, origin: 
             if other.i < verb.i:
                 outside |= with_commas(reading.sentence, other.left_edge.i, other.right_edge.i)
     if inner:
+        said_by = _speaker_of(reading, verb)
+        if said_by is None:
+            reading.dropped.append((reading.sentence.text, "it is not clear who says so"))
+            return
         if all(clause.i > verb.i for clause in inner):
             _add(reading, verb, outside, speaker, "speech")
-        _read_reported(reading, verb, inner)
+        for clause in inner:
+            for part in (clause, *own_conjuncts(clause)):
+                _read_verb(reading, part, said_by, "reported")
         return
     contrasts = list(_contrasts(verb))
     for other in contrasts:
@@ -145,24 +158,18 @@ def _contrasts(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _read_reported(reading: _Reading, verb: Token, inner: list[Token]) -> None:
+def _speaker_of(reading: _Reading, verb: Token) -> Speaker | None:
     head = subject_of(verb)
     if head is None and verb.dep_ == "conj":
         head = subject_of(verb.head)
-    speaker = _speaker(reading, head)
-    if speaker is None:
-        reading.dropped.append((reading.sentence.text, "it is not clear who says so"))
-        return
-    for clause in inner:
-        for part in (clause, *own_conjuncts(clause)):
-            _read_verb(reading, part, speaker, "reported")
+    return _speaker(reading, head)
 
 
 def _speaker(reading: _Reading, head: Token | None) -> Speaker | None:
     if head is None:
         return None
     if head.lower_ in {"he", "she"}:
-        name = reading.memory.person_before(reading.sentence)
+        name = reading.memory.person_before(reading.sentence, head.lower_)
         return Speaker(name, name) if name else None
     return name_speaker(head, reading.names)
 
@@ -200,11 +207,20 @@ def _clause(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker
     clause = read_clause(reading.sentence, verb, left_out)
     clause = _named_by_apposition(clause, left_out)
     found = resolve(clause.subject_token, reading.sentence, reading.memory, reading.earlier)
-    if found is None or (speaker is not None and join(found.pieces) == speaker.key):
-        return clause
-    if found.span is not None and found.span != reading.sentence.span:
-        reading.support.add(found.span)
-    return replace(clause, subject=found.pieces)
+    if found is not None and not (speaker is not None and join(found.pieces) == speaker.key):
+        if found.span is not None and found.span != reading.sentence.span:
+            reading.support.add(found.span)
+        clause = replace(clause, subject=found.pieces)
+    return clause if speaker is not None else _owned(clause, reading)
+
+
+def _owned(clause: Clause, reading: _Reading) -> Clause:
+    subject = as_subject(clause.subject, clause.subject_token, reading.names)
+
+    def owned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        return with_owners(pieces, reading.sentence, reading.memory, subject)
+
+    return replace(clause, lead=owned(clause.lead), subject=owned(clause.subject), rest=owned(clause.rest))
 
 
 def _named_by_apposition(clause: Clause, left_out: set[int]) -> Clause:

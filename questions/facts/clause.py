@@ -121,9 +121,7 @@ def read_clause(
         raise Unreadable("its grammar is not clear")
     out = left_out | _subordinate(sentence, verb, own)
     kept = [token for token in _kept(verb, own) if token.i not in out]
-    if any(
-        token.tag_ in {"VBZ", "VBP", "VBD"} and token.dep_ in {"compound", "nmod", "amod"} for token in kept
-    ):
+    if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "nmod"} for token in kept):
         raise Unreadable("its grammar is not clear")
     if subject is None:
         return _own_clause(sentence, kept, verb, finite, head)

@@ -64,7 +64,7 @@ def read_mentions(sentences: Sequence[Sentence], names: Names) -> Mentions:
     mentions = Mentions()
     for sentence in sentences:
         for token in sentence.parsed:
-            if token.pos_ == "NOUN" and token.tag_ == "NN":
+            if token.pos_ in {"NOUN", "PROPN"} and token.tag_ in {"NN", "NNP"} and token.text.islower():
                 _note(mentions, token, sentence, names)
             elif token.tag_ == "NNS":
                 mentions.many.setdefault(token.lemma_.lower(), sentence.index)
@@ -87,7 +87,7 @@ def _full_name(noun: Token) -> str | None:
     if not within or noun.dep_ == "compound":
         return None
     start = min(token.i for token in within)
-    if not any(token.pos_ == "PROPN" for token in within):
+    if not any(token.pos_ == "PROPN" and token.text[0].isupper() for token in within):
         return _with_compound(noun, start)
     determined = start > 0 and noun.doc[start - 1].lower_ == "the"
     owned = any(child.dep_ == "poss" for child in before)

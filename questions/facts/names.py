@@ -302,12 +302,20 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
         for entity in sentence.parsed.ents:
             if entity.label_ in _SORTS and entity.text[:1].strip():
                 name = bare(entity.text)
-                votes.setdefault(name, Counter())[_SORTS[entity.label_]] += 1
+                votes.setdefault(name, Counter())[_vote(entity)] += 1
                 names.counts[name] += 1
     for name, counted in votes.items():
         names.sorts[name] = _settle(name, counted)
     names.surnames = _surnames(names.sorts)
     return names
+
+
+def _vote(entity: Parsed) -> NameSort:
+    """Returns the sort of an entity; a single word behind "in" or "of" is rather a place than a person."""
+    before = entity.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
+    if entity.label_ == "PERSON" and len(entity) == 1 and before in {"in", "at", "of", "from", "near", "to"}:
+        return "place"
+    return _SORTS[entity.label_]
 
 
 def _topics(sentences: Sequence[Sentence], headings: Sequence[str]) -> set[str]:

@@ -96,7 +96,9 @@ def loose_ends(token: Token) -> Iterator[tuple[int, int]]:
         if child == token or child.left_edge.i == child.sent.start:
             continue
         before = child.left_edge.nbor(-1)
-        behind_comma = before.text == "," or (before.text in {"”", '"'} and before.nbor(-1).text == ",")
+        behind_comma = before.text == "," or (
+            before.i > 0 and before.text in {"”", '"'} and before.nbor(-1).text == ","
+        )
         if (
             behind_comma
             and not names_something(child)

@@ -37,6 +37,8 @@ def pieces_of(tokens: Sequence[Token], *, word_for_word: bool = False) -> tuple[
         expanded = result[index + 1].text != tokens[index + 1].text
         if not adjacent or expanded:
             result[index] = replace(result[index], space=True)
+        if (result[index].text, result[index + 1].text) == ("can", "not"):
+            result[index] = replace(result[index], space=False)
     if result and result[-1].text not in _OPENING:
         result[-1] = replace(result[-1], space=True)
     return tuple(result)
@@ -102,15 +104,23 @@ def tidy(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         if piece.text in {",", ";", ":", "-", "–", "—", "--"}:
             if not kept or kept[-1].text in {",", ";", ":"}:
+                _set_apart(kept)
                 continue
         elif piece.text in {".", "?", "!"} and kept and kept[-1].text == ",":
             kept.pop()
         kept.append(piece)
     while kept and kept[-1].text in _LAST:
         kept.pop()
+    if kept and kept[-1].text not in _OPENING:
+        _set_apart(kept)
     if len(kept) > 1 and kept[-1].text in {"”", '"'} and kept[-2].text in _LAST:
         del kept[-2]
     return tuple(kept)
+
+
+def _set_apart(kept: list[Piece]) -> None:
+    if kept:
+        kept[-1] = replace(kept[-1], space=True)
 
 
 def capitalised(text: str) -> str:

@@ -1,5 +1,7 @@
 """What a pronoun or a surname stands for, where that is certain."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -31,23 +33,60 @@ class Memory:
     names: Names
     topic: str | None = None
     last: Subject | None = None
+    gender: str | None = None
     people: list[tuple[int, str]] = field(default_factory=list)
-    before: Subject | None = None
+    unnamed: set[str] = field(default_factory=set)
+    """Genders of people without a name in the sentence before."""
 
     def note_sentence(self, sentence: Sentence) -> None:
         """Notes the people that a sentence names."""
         for entity in sentence.parsed.ents:
             if self.names.sort(entity.text) == "person":
                 self.people.append((sentence.index, self.names.full(bare(entity.text))))
+        self.unnamed = unnamed_people(sentence)
 
-    def person_before(self, sentence: Sentence) -> str | None:
-        """Returns the only person named in this sentence's predecessors, or the topic's name."""
+    def person_before(self, sentence: Sentence, pronoun: str) -> str | None:
+        """Returns the only person that "he" or "she" can stand for at a sentence, or None."""
+        gender = _GENDERS[pronoun]
+        if gender in self.unnamed:
+            return None
         near = {name for index, name in self.people if sentence.index - 2 <= index < sentence.index}
-        if len(near) == 1:
-            return next(iter(near))
-        if not near or (self.topic in near and len(near) == 1):
-            return self.topic
-        return None
+        fitting = {name for name in near if name != self.topic or self.gender in {gender, None}}
+        if len(fitting) == 1:
+            return next(iter(fitting))
+        return self.topic if not fitting and self.gender == gender else None
+
+
+_GENDERS = {
+    "he": "m",
+    "his": "m",
+    "him": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_MEN = frozenset(
+    "father brother son husband man boy king uncle grandfather nephew prince emperor widower".split()
+)
+_WOMEN = frozenset(
+    "mother sister daughter wife woman girl queen aunt grandmother niece princess widow".split()
+)
+
+
+def topic_gender(sentences: Sequence[Sentence]) -> str | None:
+    """Returns "m" or "f", whichever pronoun a text about one person uses far more often, else None."""
+    words = Counter(_GENDERS.get(token.lower_) for sentence in sentences for token in sentence.parsed)
+    if words["m"] > 2 * words["f"]:
+        return "m"
+    return "f" if words["f"] > 2 * words["m"] else None
+
+
+def unnamed_people(sentence: Sentence) -> set[str]:
+    """Returns the genders of people that a sentence mentions without a name: "her father"."""
+    nouns = {token.lemma_.lower() for token in sentence.parsed if token.pos_ == "NOUN"}
+    return {gender for gender, known in (("m", _MEN), ("f", _WOMEN)) if nouns & known}
 
 
 def is_plural(token: Token) -> bool:
@@ -72,7 +111,7 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
     if earlier is not None:
         return None
     if word in PERSONAL:
-        name = memory.person_before(sentence)
+        name = memory.person_before(sentence, word)
         return Subject(words(name), False, True, sentence.paragraph) if name else None
     last = memory.last
     if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
@@ -138,3 +177,25 @@ def as_subject(
 def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
     """Returns the pieces of a noun phrase without the words that are left out."""
     return pieces_of([token for token in head.subtree if token.i not in left_out])
+
+
+def with_owners(
+    pieces: tuple[Piece, ...], sentence: Sentence, memory: Memory, subject: Subject
+) -> tuple[Piece, ...]:
+    """Returns the pieces with "her catalogue" as "Ada Brennan's catalogue", where it is certain whose it is.
+
+    ``subject`` is the clause's own, whose pronouns are left as they are.
+    """
+    result: list[Piece] = []
+    for piece in pieces:
+        token = sentence.at(piece.token)
+        word = token.lower_ if token is not None and piece.text == token.text else ""
+        name = memory.person_before(sentence, word) if word in _GENDERS and word not in PERSONAL else None
+        if token is None or name is None or word.endswith("self") or fits(word, subject):
+            result.append(piece)
+            continue
+        *first, last = words(name)
+        ending = "’s" if token.tag_ == "PRP$" else ""
+        result += [replace(inner, token=piece.token) for inner in first]
+        result.append(replace(piece, text=last.text + ending))
+    return tuple(result)

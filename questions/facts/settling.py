@@ -39,6 +39,8 @@ def settle(
     if lead and not clause.tail and any(piece.text.lower() in _POSSESSIVES for piece in lead):
         spaced = tuple(replace(piece, space=True) if piece is rest[-1] else piece for piece in rest)
         lead, rest = (), (*spaced, *lead)
+    if lead and lead[0].text in {"“", '"'} and rest and rest[-1].text in {"”", '"'}:
+        lead, rest = tidy(lead[1:]), tidy(rest[:-1])
     if not _paired((*lead, *subject, *middle, *rest)):
         lead, subject, middle, rest = (_unquoted(part) for part in (lead, subject, middle, rest))
     return plain_past(replace(clause, lead=lead, subject=subject, middle=middle, rest=rest))

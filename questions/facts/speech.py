@@ -148,6 +148,7 @@ def titled_words(head: Token) -> str:
     first = before[0].left_edge.i
     last = before[-1].i
     text = str(head.doc[first : last + 1].text)
+    text = text[0].lower() + text[1:] if head.doc[first].pos_ == "DET" else text
     return text if head.doc[last].pos_ == "NOUN" and last < head.i and "," not in text else ""
 
 

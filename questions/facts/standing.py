@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from questions.facts.clause import Clause
 from questions.facts.dating import bare_dates
 from questions.facts.names import LEANING, Names, name_around
+from questions.facts.pieces import full_form
 from questions.facts.reference import Subject, as_subject, fits, is_empty_it
 
 _SPEAKERS_OWN = frozenset(
@@ -253,8 +254,10 @@ def _disagrees(clause: Clause) -> bool:
 
 
 def _tokens(clause: Clause) -> list[Token]:
+    """Returns the tokens of the clause that still stand there as they were."""
     doc = clause.verb.doc
-    return [doc[piece.token] for piece in clause.pieces if piece.token >= 0]
+    known = [(piece, doc[piece.token]) for piece in clause.pieces if piece.token >= 0]
+    return [token for piece, token in known if piece.text.lower() in {token.lower_, full_form(token).lower()}]
 
 
 def _shortcoming(

@@ -4,6 +4,9 @@ from questions.gates.registry import Candidate, hard
 from questions.gates.words import capitalised, capitals_of, content, numbers, overlap, stem, stems, tokens
 from questions.kinds import UnknownKind, kind
 
+_REACH = 250
+"""Characters before the evidence in which its pronouns may have what they stand for."""
+
 
 @hard
 def sound_structure(candidate: Candidate) -> str | None:
@@ -49,9 +52,9 @@ def evidence_supports_statement(candidate: Candidate) -> str | None:
     if candidate.question.kind != "true_false":
         return None
     words = candidate.stem_words
-    known = candidate.evidence_words | _resolved(candidate.stem, candidate.text)
+    known = _known(candidate)
     true = candidate.question.answer == "true"
-    missing = numbers(candidate.stem) - known
+    missing = numbers(candidate.stem) - candidate.evidence_words
     if true and missing:
         return f"The evidence does not hold the statement's number {min(missing)}."
     if overlap(words, known) < (0.75 if true else 0.5):
@@ -70,10 +73,17 @@ def evidence_supports_stem(candidate: Candidate) -> str | None:
         ("year", "number", "name", "percent", "kind", "type", "many", "distance", "date", "person")
     )
     words = candidate.stem_words - asking
-    known = candidate.evidence_words | _resolved(candidate.stem, candidate.text)
+    known = _known(candidate)
     if words and overlap(words, known) < 0.6:
         return "The evidence is about something else than the question."
     return None
+
+
+def _known(candidate: Candidate) -> frozenset[str]:
+    """The evidence's words, the article's names, and the words just before, which a pronoun may stand for."""
+    start = candidate.question.evidence.start if candidate.question.evidence else 0
+    before = candidate.text[max(start - _REACH, 0) : max(start, 0)]
+    return candidate.evidence_words | _resolved(candidate.stem, candidate.text) | content(before)
 
 
 def _resolved(wording: str, text: str) -> frozenset[str]:

@@ -35,6 +35,8 @@ _BROKEN_VERB = re.compile(
 _TWO_SUBJECTS = re.compile(
     r"(?:^|[.;:,]\s+|\bthat\s+)[A-Z][\w-]+ and [A-Z][\w-]+ (?:has|is|was|does)\b"
     r"|\b[Bb]oth [\w ]+ and \w+ (?:has|is|was|does)\b"
+    r"|\b(?:[Hh]as|[Dd]oes|[Ww]as) [A-Z][\w-]+ and [A-Z][\w-]+ [a-z]"
+    r"|\b(?:two|three|four|five|six|several) [a-z]+s (?:has|is|was) (?:been|[a-z]+ed)\b"
 )
 _A_BEFORE_VOWEL = re.compile(r"\ba (?=[aeio])(?!one\b|one-|once|eu|ewe|ouija)(\w+)")
 _AN_BEFORE_CONSONANT = re.compile(
@@ -149,6 +151,15 @@ def verbs_agree(candidate: Candidate) -> str | None:
     """No two finite verbs in a row, no "did stopped", no two subjects with one singular verb."""
     found = _BROKEN_VERB.search(candidate.filled) or _TWO_SUBJECTS.search(candidate.filled)
     return f"The grammar of “{found[0].strip(' ,.;:')}” is broken." if found else None
+
+
+@hard
+def asks_in_one_breath(candidate: Candidate) -> str | None:
+    """No colon or semicolon cuts a question after its question word."""
+    bare = re.sub(r"“[^”]*”|\"[^\"]*\"", "", candidate.stem)
+    if bare.rstrip().endswith("?") and re.search(rf"{_ASKING.pattern}.*[:;]\s", bare, re.IGNORECASE):
+        return "A colon or semicolon cuts the question in two."
+    return None
 
 
 @hard

@@ -151,3 +151,19 @@ def _said_elsewhere(candidate: Candidate, other: str) -> bool:
         not key <= words and overlap(asked, words) >= 0.8 and sentence not in candidate.evidence
         for sentence, words in candidate.index.holding(wrong)
     )
+
+
+@hard
+def years_plausible(candidate: Candidate) -> str | None:
+    """No wrong year lies in the future of the article, unless the right one does too."""
+    years = [
+        int(text) for text in (candidate.key, *candidate.distractors) if re.fullmatch(r"1\d{3}|20\d{2}", text)
+    ]
+    if len(years) < 2 or len(years) <= len(candidate.distractors):
+        return None
+    latest = max(
+        (int(year) for year in re.findall(r"\b(?:1\d{3}|20\d{2})\b", candidate.text)), default=years[0]
+    )
+    limit = latest + 1 if latest > years[0] else years[0] + 20
+    late = next((year for year in years[1:] if year > limit), None)
+    return f"{late} lies after everything that the article tells of." if late else None

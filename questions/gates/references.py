@@ -103,8 +103,8 @@ def _a_thing(before: str) -> bool:
 
 @hard
 def pronouns_resolved(candidate: Candidate) -> str | None:
-    """he and she have somebody before them in the stem, they have several, it has a thing."""
-    stem = _EMPTY_IT.sub(" ", outside_quotes(candidate.stem))
+    """he and she have somebody before them (maybe in a gap), they have several, it has a thing."""
+    stem = _EMPTY_IT.sub(" ", outside_quotes(candidate.filled))
     for pronoun, owner in ((_PERSON, _somebody), (_THEY, _PLURAL.search), (_IT, _a_thing)):
         found = pronoun.search(stem)
         if found and not owner(stem[: found.start()]):

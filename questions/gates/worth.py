@@ -3,7 +3,7 @@
 import re
 
 from questions.gates.registry import Candidate, hard, soft
-from questions.gates.words import STOP_WORDS, any_of, content, listed, tokens
+from questions.gates.words import STOP_WORDS, any_of, content, listed, numbers, tokens
 
 _WEEKDAY = re.compile(r"^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?$", re.IGNORECASE)
 _TRIVIAL = listed(
@@ -78,13 +78,10 @@ def typed_key_special(candidate: Candidate) -> str | None:
 
 
 def _is_common(key: str) -> bool:
-    """Whether the key is one or two common words without capital or figure."""
+    """Whether the key is one or two common words without capital, figure or sign."""
     words = [word for word in re.findall(r"[\w’'-]+", key) if word.lower() not in STOP_WORDS]
-    if (
-        len(words) > 2
-        or re.search(r"[^\w\s’',.-]|^-", key)
-        or any(not word.islower() or any(c.isdigit() for c in word) for word in words)
-    ):
+    special = numbers(key) or re.search(r"[^\w\s’',.-]|^-", key) or not all(word.islower() for word in words)
+    if len(words) > 2 or special:
         return False
     from wordfreq import zipf_frequency  # loaded on first use: its list takes half a second
 

@@ -39,6 +39,9 @@ class Cloze(Kind):
         gaps = [fields[f"{name}-{gap}"] for gap in takewhile(lambda gap: f"{name}-{gap}" in fields, count())]
         return gaps if any(gap.strip() for gap in gaps) else None
 
+    def view(self, question: Question) -> dict[str, Any]:
+        return {"gaps": gaps_in(question.stem)}
+
     def check(self, question: Question) -> list[str]:
         keys = _keys(question)
         faults = common_faults(question, self.name) + text_answer_faults(keys, question.accepted)

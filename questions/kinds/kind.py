@@ -68,6 +68,13 @@ class Kind(ABC):
         """
         return fields.get(name) or None
 
+    def view(self, question: Question) -> dict[str, Any]:  # noqa: ARG002
+        """Returns what a learner needs beside the stem to answer, and nothing that gives the key away.
+
+        The options come in the order in which they are to be shown.
+        """
+        return {}
+
     @abstractmethod
     def check(self, question: Question) -> list[str]:
         """Returns what is wrong with the question's own parts, as sentences; empty when sound."""

@@ -19,6 +19,9 @@ class MultipleChoice(Kind):
     def parse(self, response: Any) -> str | None:
         return text_in(response, "The choice")
 
+    def view(self, question: Question) -> dict[str, Any]:
+        return {"options": [{"id": option.id, "text": option.text} for option in question.options]}
+
     def check(self, question: Question) -> list[str]:
         return common_faults(question, self.name) + _option_faults(question)
 

@@ -48,6 +48,9 @@ class Numeric(Kind):
         value = fields.get("value" if name == "response" else name, "").strip()
         return {"value": value} if value else None
 
+    def view(self, question: Question) -> dict[str, Any]:
+        return {"unit": question.unit}
+
     def check(self, question: Question) -> list[str]:
         faults = common_faults(question, self.name)
         if read_quantity(str(question.answer)) is None:

@@ -31,7 +31,7 @@ class ShortAnswer(Kind):
         if text is None:
             return nothing_answered(question)
         wrong = [option.text for option in question.options if not option.correct]
-        result = compare(text, [str(question.answer), *question.accepted], wrong)
+        result = compare(text, [str(question.answer), *question.accepted], wrong, question.stem)
         return mark(question, [float(result.right)] * max(len(question.points), 1), result.note)
 
     def solution(self, question: Question) -> Solution:

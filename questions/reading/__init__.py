@@ -19,6 +19,7 @@ from questions.reading.dates import iso_date
 from questions.reading.decoding import decode
 from questions.reading.detection import detect, name_of
 from questions.reading.formats import Form, Source, read_source
+from questions.reading.speakers import with_speakers
 
 MIN_WORDS = 5
 """Fewer words than this cannot hold a fact with something left to ask about."""
@@ -34,7 +35,7 @@ def read(data: str | bytes, title: str | None = None, form: Form | str | None = 
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise EmptyText("There is no text here. Paste or choose an article and try again.")
     source = read_source(text, form)
-    blocks = arrange(source.blocks)
+    blocks = arrange(with_speakers(source.blocks))
     told = byline(blocks)
     meta = source.metadata
     readable = [block for block in blocks if block.readable]

@@ -10,6 +10,8 @@ _ENTRY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
 def front_matter(text: str) -> tuple[dict[str, str], int]:
     """Returns the entries, keys in lower case, and the place where the text itself begins.
 
+    Comments, items of lists and lines that go on (set in) are passed over.
+
     A text without front matter gives an empty dict and 0.
     """
     entries: dict[str, str] = {}
@@ -20,7 +22,7 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
                 break
         elif line in ("---", "..."):
             return entries, end
-        elif line and not line.startswith("#"):
+        elif line and line[0] not in "# \t-":
             entry = _ENTRY.match(line)
             if entry is None:
                 break

@@ -9,6 +9,7 @@ from questions.reading.formats import Source
 from questions.reading.html_tokens import Piece, pieces
 from questions.reading.plain import GUESSED, is_heading
 from questions.reading.weave import Weave
+from questions.reading.web_page import BESIDE, content_only, page_facts
 from questions.reading.word_list import word_list
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -39,13 +40,12 @@ _SUSPECT = re.compile(
 )
 _NEVER_SUSPECT = word_list("html body main article")
 _LONG_CELL = 200
-_SUPERSCRIPT = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_POWER = re.compile(r"[+−-]?\d+")
+_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def read_html(text: str) -> Source:
     """Reads a page or a fragment of HTML."""
-    from questions.reading.web_page import content_only, page_facts
-
     found = list(pieces(text))
     title, metadata = page_facts(found)
     return Source(blocks=content_only(text, _Reader().blocks(text, found)), title=title, metadata=metadata)
@@ -150,7 +150,7 @@ class _Reader:
         if self._count["sup"]:
             if self._count["a"]:
                 return
-            self._weave.decoded(piece.chars.translate(_SUPERSCRIPT), piece.start, piece.end)
+            self._weave.decoded(_raised(piece.chars), piece.start, piece.end)
         elif piece.kind == "text":
             self._weave.copy(text, piece.start, piece.end)
         else:
@@ -186,6 +186,11 @@ class _Reader:
         return ("heading", GUESSED) if is_heading(line) else ("paragraph", 0)
 
 
+def _raised(chars: str) -> str:
+    """Returns a power in raised figures ("10²²" is not 1022); other raised text stays as it is."""
+    return chars.translate(_SUPERSCRIPT) if _POWER.fullmatch(chars.strip()) else chars
+
+
 def _is_hidden(piece: Piece) -> bool:
     return piece.name in _HIDDEN or (
         bool(piece.attributes)
@@ -208,4 +213,4 @@ def _outside(piece: Piece) -> str | None:
     if piece.name in _NEVER_SUSPECT or not piece.attributes:
         return None
     labels = f"{piece.attribute('class')} {piece.attribute('id')}"
-    return "beside the article" if _SUSPECT.search(labels) else None
+    return BESIDE if _SUSPECT.search(labels) else None

@@ -17,6 +17,11 @@ GUESSED = 6
 
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _OPEN_END = re.compile(r"[\w,;’'\-–—]$")
+_CUT_WORD = re.compile(r"([^\W\d_]+)-$")
+_WORD = re.compile(r"[^\W\d_]+")
+_KNOWN = 2.7
+"""Frequency of a word on the Zipf scale (1 rare, 7 "the") from which it surely is one."""
+
 _MINOR = word_list("a an and as at but by for from in into nor of off on or over the to up via vs with")
 
 
@@ -26,14 +31,17 @@ def read_plain(text: str, start: int = 0) -> list[Block]:
     for chunk, alone in _chunks(text, start):
         groups = _paragraphs(text, chunk)
         for group in groups:
-            block = _block(text, group, alone=alone and len(groups) == 1)
+            block = _block(text, group, alone=alone and len(group) == 1)
             if block is not None:
                 blocks.append(block if blocks or block.kind != "heading" else replace(block, level=1))
     return blocks
 
 
 def _chunks(text: str, start: int) -> list[tuple[list[Span], bool]]:
-    """Returns the runs of lines between blank lines; with each, whether it is a single line."""
+    """Returns the runs of lines between blank lines; with each, whether its lines stand alone.
+
+    They do where there is one only, or where lines are whole paragraphs.
+    """
     chunks: list[list[Span]] = [[]]
     for line in lines(text, start):
         span = trimmed(text, line)
@@ -41,12 +49,16 @@ def _chunks(text: str, start: int) -> list[tuple[list[Span], bool]]:
             chunks[-1].append(span)
         elif chunks[-1]:
             chunks.append([])
-    return [(chunk, len(chunk) == 1) for chunk in chunks if chunk]
+    return [(chunk, len(chunk) == 1 or _width(chunk) > WRAP) for chunk in chunks if chunk]
+
+
+def _width(chunk: list[Span]) -> int:
+    return max(end - start for start, end in chunk)
 
 
 def _paragraphs(text: str, chunk: list[Span]) -> list[list[Span]]:
     """Splits a run of lines into paragraphs: a line that was not full ends one."""
-    width = max(end - start for start, end in chunk)
+    width = _width(chunk)
     groups = [[chunk[0]]]
     for before, line in pairwise(chunk):
         if _goes_on(text[slice(*before)], text[slice(*line)], width):
@@ -78,13 +90,22 @@ def _block(text: str, group: list[Span], *, alone: bool) -> Block | None:
 
 
 def _unwrapped(text: str, group: list[Span], start: int) -> Prose:
-    parts = []
-    for place, (first, last) in enumerate(group):
-        if place:
-            between = group[place - 1][1]
-            parts.append(copied(text, between, between + 1))
-        parts.append(copied(text, start if place == 0 else first, last))
+    parts = [copied(text, start, group[0][1])]
+    for (_, end), (first, last) in pairwise(group):
+        cut = _CUT_WORD.search(text, max(start, end - 30), end)
+        if cut is None or not text[first].islower():
+            parts.append(copied(text, end, end + 1))
+        elif _is_word(cut[1] + _WORD.match(text, first, last)[0]):
+            parts[-1] = parts[-1][:-1]
+        parts.append(copied(text, first, last))
     return one_spaced(joined(parts))
+
+
+def _is_word(letters: str) -> bool:
+    """Whether the letters around a hyphen at the end of a line are one word without it."""
+    from wordfreq import zipf_frequency
+
+    return bool(zipf_frequency(letters, "en") >= _KNOWN)
 
 
 def is_heading(line: str) -> bool:

@@ -11,7 +11,9 @@ from bisect import bisect_right
 from questions.facts.fact import Span
 from questions.reading.abbreviations import ABBREVIATIONS, DATED, LETTERED, MEASURED, STARTERS, TITLES
 
-_ENDING = re.compile(r"(?P<mark>[.?!…]+)(?P<closing>[\"”’'»)\]]*)\s+(?P<opening>[\"“‘'«(\[¿¡]*)(?=\S)")
+_ENDING = re.compile(
+    r"(?<![.?!…])(?P<mark>[.?!…]++)(?P<closing>[\"”’'»)\]]*)\s+(?P<opening>[\"“‘'«(\[¿¡]*)(?=\S)"
+)
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[/—–]+$")
 _NEXT_WORD = re.compile(r"[^\W_][\w’'-]*")
 
@@ -51,9 +53,10 @@ def sentence_spans(prose: str) -> list[Span]:
     return spans
 
 
-def within_quotation(prose: str, place: int) -> bool:
-    """Whether a place lies inside a quotation that was opened before it."""
-    return any(start < place < end for start, end in (match.span() for match in _QUOTATION.finditer(prose)))
+def begin_in_quotation(prose: str, starts: list[int]) -> list[bool]:
+    """Tells for each place, in order, whether it lies inside a quotation opened before it."""
+    quotations = [match.span() for match in _QUOTATION.finditer(prose)]
+    return [_within(quotations, start) for start in starts]
 
 
 def _has_speaker(prose: str, span: Span) -> bool:

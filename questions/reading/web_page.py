@@ -8,6 +8,8 @@ from itertools import pairwise
 from questions.article import Block
 from questions.reading.html_tokens import Piece
 
+BESIDE = "beside the article"
+
 _KEYS = {
     "og:title": "title",
     "twitter:title": "title",
@@ -58,17 +60,22 @@ def content_only(text: str, blocks: list[Block]) -> list[Block]:
     """
     extracted = _extracted(text)
     whole = _key(extracted)
-    if len(whole) < _LONG:
-        return blocks
     exact = {_key(line) for line in extracted.splitlines()}
     inside = [_is_in(block, whole, exact) for block in blocks]
-    if not any(inside):
-        return blocks
+    if len(whole) < _LONG or not any(inside):
+        return _unless_all(blocks)
     first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
     return [
         _marked(block, said=said, between=first <= place <= last)
         for place, (block, said) in enumerate(zip(blocks, inside, strict=True))
     ]
+
+
+def _unless_all(blocks: list[Block]) -> list[Block]:
+    """Takes the word of classes for what is beside the article, unless that would be everything."""
+    if any(block.readable for block in blocks):
+        return blocks
+    return [replace(block, dropped=None) if block.dropped == BESIDE else block for block in blocks]
 
 
 def _extracted(text: str) -> str:
@@ -96,8 +103,8 @@ def _is_in(block: Block, whole: str, exact: set[str]) -> bool:
 
 def _marked(block: Block, *, said: bool, between: bool) -> Block:
     if said:
-        return replace(block, dropped=None) if block.dropped == "beside the article" else block
+        return replace(block, dropped=None) if block.dropped == BESIDE else block
     if block.kind == "heading" or block.dropped:
         return block
     prose = len(block.text) >= _LONG and block.text.rstrip().endswith(_SENTENCE_END)
-    return block if between and prose else replace(block, dropped="beside the article")
+    return block if between and prose else replace(block, dropped=BESIDE)

@@ -39,10 +39,12 @@ def _finish_behind(claim: Claim, slot: Slot) -> str:
     return _finish(claim, (), (*words(slot.word or ""), *claim.clause.lead))
 
 
-def _about_subject(claim: Claim, slot: Slot) -> str:
+def _about_subject(claim: Claim, slot: Slot) -> str | None:
     sections = claim.sections
     finite = sections["finite"][0]
     if not slot.plural:
+        if any(child.dep_ == "conj" and child.tag_ == "VBP" for child in claim.clause.verb.children):
+            return None
         finite = replace(finite, text=_singular(claim, finite.text))
     clause = (*words(slot.word or ""), *sections["middle"], finite, *sections["rest"])
     return _finish(claim, claim.clause.lead, clause)
@@ -91,7 +93,7 @@ def _inverted(claim: Claim, slot: Slot) -> tuple[tuple[Piece, ...], Piece | None
     rest = _without(claim, "rest", slot)
     is_be = clause.verb.lemma_ == "be" or clause.finite.text.lower() in {"is", "are", "was", "were"}
     if clause.finite_token != clause.verb or is_be:
-        return lead, clause.finite, rest
+        return lead, replace(clause.finite, space=True), rest
     tag = clause.finite_tag
     bases = base_forms(clause.verb)
     if tag not in _SUPPORT or not bases:

@@ -90,7 +90,7 @@ def article_questions(article_id: UUID, query: ByStatus) -> list[dict[str, Any]]
     return [question_json(question, shown[question.id]) for question in found]
 
 
-def _listed(article: Article, status: str | None) -> sa.Select[tuple[Question]]:
+def _listed(article: Article, status: str | None) -> sa.Select[Question]:
     listed = sa.select(Question).where(Question.article_id == article.id)
     if status is not None:
         listed = listed.where(Question.status == status)

@@ -27,7 +27,7 @@ class DeckShape(BaseModel):
 
 class AskedCard(BaseModel):
     id: UUID
-    question: AskedQuestion  # type: ignore[valid-type]
+    question: AskedQuestion
 
 
 class Next(BaseModel):

@@ -91,8 +91,8 @@ def tally(article: Article) -> Tally:
     return Tally(by_status=dict(Counter(status for status, _ in rows)), doubtful=doubtful)
 
 
-def laid_out(article: Article, status: str | None = None) -> list[LaidFact]:
-    """Returns the article's facts in its order, with their questions of a status (None: all).
+def laid_out(article: Article, found_facts: Sequence[Fact], status: str | None = None) -> list[LaidFact]:
+    """Returns an article's facts with their questions of a status (None: all).
 
     Facts without such a question are left out, unless every status is asked for.
     """
@@ -101,7 +101,7 @@ def laid_out(article: Article, status: str | None = None) -> list[LaidFact]:
         statement = statement.where(Question.status == status)
     found = session().scalars(statement.order_by(Question.position, Question.id)).all()
     fact_ids = _fact_of_each([question.id for question in found])
-    facts = {fact.id: LaidFact(fact=fact) for fact in facts_of(article)}
+    facts = {fact.id: LaidFact(fact=fact) for fact in found_facts}
     for laid in _laid(found):
         fact_id = fact_ids.get(laid.question.id)
         if fact_id in facts:

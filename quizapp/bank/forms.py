@@ -12,7 +12,6 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
-    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -22,7 +21,7 @@ from wtforms.validators import DataRequired, Length, NumberRange, Optional
 from questions.kinds import all_kinds
 from questions.question import Question as Content
 from quizapp.bank.generating import MOST
-from quizapp.bank.questions import LONGEST_NOTE, REASONS
+from quizapp.bank.questions import LONGEST_NOTE
 
 EMPTY_ROWS = 1
 """Empty rows for further options that the form of a choice offers."""
@@ -59,7 +58,7 @@ class ArticleForm(FlaskForm):
 class RetireForm(FlaskForm):
     """Why a question is put away."""
 
-    reason = SelectField("Why?", choices=list(REASONS.items()))
+    reason = StringField("Why?")
     note = StringField("Note", [Length(max=LONGEST_NOTE, message="This note is too long.")])
 
 

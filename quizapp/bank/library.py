@@ -11,10 +11,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from questions import library
+from questions.language import ModelError
 from quizapp.accounts.models import User
 from quizapp.bank import articles, generating, questions
 from quizapp.bank.models import Article, Fact
 from quizapp.db import session
+from quizapp.jobs import queue
+from quizapp.jobs.handlers import JobFailed, Report, handler
+from quizapp.jobs.models import Job
+
+LIBRARY = "library"
 
 
 def missing(owner: User) -> list[Any]:
@@ -26,6 +32,22 @@ def load_library(owner: User) -> int:
     """Generates the questions of the built-in articles that are missing; the app approves those
     without doubts. Returns how many articles were loaded; a second call loads none."""
     return sum(1 for _ in _load(owner))
+
+
+def request(owner: User) -> Job:
+    """Asks a worker to load the built-in articles that are missing."""
+    return queue.enqueue(owner, LIBRARY, {})
+
+
+@handler(LIBRARY)
+def do_load(job: Job, report: Report) -> dict[str, Any]:
+    """Does the job."""
+    owner = session().get_one(User, job.owner_id)
+    report(0.1, "Making questions from the built-in article")
+    try:
+        return {"loaded": load_library(owner)}
+    except ModelError as error:
+        raise JobFailed(f"{error} Nothing was stored.") from error
 
 
 def _load(owner: User) -> Iterator[Article]:

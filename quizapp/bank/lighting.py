@@ -1,7 +1,8 @@
 """An article's text with the evidence of its facts lit up, as parts to be rendered. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -33,13 +34,35 @@ class LitBlock:
 def lit_blocks(blocks: Sequence[Any], places: Places) -> list[LitBlock]:
     """Returns the blocks with each stretch that is evidence set apart. Overlaps are split."""
     spans = sorted((start, end, fact) for fact, found in places.items() for start, end in found)
+    starts, longest = (
+        [start for start, _, _ in spans],
+        max((end - start for start, end, _ in spans), default=0),
+    )
     seen: set[str] = set()
     lit = []
     for block, pieces in zip(blocks, pieces_of(list(blocks)), strict=True):
-        inside = [span for span in spans if span[0] < block["end"] and span[1] > block["start"]]
+        near = slice(bisect_left(starts, block["start"] - longest), bisect_left(starts, block["end"]))
+        inside = [span for span in spans[near] if span[1] > block["start"]]
         parts = list(_parts(pieces, block["start"], block["end"], inside, seen))
         lit.append(LitBlock(block["kind"], block["level"], parts))
     return lit
+
+
+def below(title: str, blocks: Sequence[LitBlock]) -> list[LitBlock]:
+    """Returns the blocks as they stand below a page's heading: without one that repeats the title,
+    heading levels from 2 on, none skipped."""
+    kept = [block for block in blocks if not (block.kind == "heading" and _words(block) == title.strip())]
+    ranks = sorted({block.level for block in kept if block.kind == "heading"})
+    before = 1
+    for place, block in enumerate(kept):
+        if block.kind == "heading":
+            before = min(before + 1, 2 + ranks.index(block.level))
+            kept[place] = replace(block, level=before)
+    return kept
+
+
+def _words(block: LitBlock) -> str:
+    return "".join(part.words for part in block.parts).strip()
 
 
 def _parts(

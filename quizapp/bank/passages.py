@@ -84,6 +84,9 @@ def _sentences(block: Block) -> list[Span]:
 def _runs(prose: Prose) -> Iterator[Span]:
     """Yields the longest stretches in which each character stands for itself, and single others."""
     begin = 0
+    if prose.ends[-1] - prose.starts[0] == len(prose):
+        yield begin, len(prose)  # nothing is left out between them, so none stands for more than itself
+        return
     for place in range(1, len(prose)):
         joined = prose.ends[place - 1] == prose.starts[place]
         if not (joined and _plain(prose, place - 1) and _plain(prose, place)):

@@ -2,6 +2,8 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -11,6 +13,16 @@ import sqlalchemy as sa
 from quizapp.bank.models import APPROVED, Deck, DeckFact, Point, Question, QuestionPoint, QuestionVersion
 from quizapp.db import session
 from quizapp.quizzes.selection import Candidate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """How many accepted questions a deck has, by kind and in all, and how many points they ask for:
+    more questions than that no quiz can have."""
+
+    kinds: Mapping[str, int]
+    questions: int
+    points: int
 
 
 def candidates_of(deck: Deck) -> list[Candidate]:
@@ -24,9 +36,11 @@ def candidates_of(deck: Deck) -> list[Candidate]:
     ]
 
 
-def kinds_of(deck: Deck) -> dict[str, int]:
-    """Returns how many questions of each kind a quiz of the deck could draw from."""
-    return dict(Counter(each.kind for each in candidates_of(deck)))
+def offer_of(deck: Deck) -> Offer:
+    """Returns what a quiz of the deck has to draw from."""
+    found = candidates_of(deck)
+    points = {point for each in found for point in each.points}
+    return Offer(kinds=dict(Counter(each.kind for each in found)), questions=len(found), points=len(points))
 
 
 def _statement(deck_id: uuid.UUID) -> sa.Select[*tuple[Any, ...]]:

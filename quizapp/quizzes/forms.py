@@ -8,6 +8,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput
 
 from questions.kinds import kind
+from quizapp.quizzes.candidates import Offer
 from quizapp.quizzes.making import LONGEST_TITLE, MOST_QUESTIONS
 from quizapp.quizzes.models import Attempt
 from quizapp.quizzes.settings import LONGEST_S, MOST_ATTEMPTS, QuizSettings
@@ -23,7 +24,13 @@ class NewQuiz(FlaskForm):
     title = StringField(
         "Title", validators=[DataRequired("Give the quiz a title."), Length(max=LONGEST_TITLE)]
     )
-    count = IntegerField("Number of questions", default=10, validators=[InputRequired("Say how many.")])
+    count = IntegerField(
+        "Number of questions",
+        validators=[
+            InputRequired(f"Give a number from 1 to {MOST_QUESTIONS}."),
+            NumberRange(1, MOST_QUESTIONS, f"A quiz has from 1 to {MOST_QUESTIONS} questions."),
+        ],
+    )
     kinds = SelectMultipleField(
         "Kinds of question",
         validators=[DataRequired("Choose at least one kind.")],
@@ -49,18 +56,14 @@ class NewQuiz(FlaskForm):
     )
     shuffle = BooleanField("Ask the questions in a new order each time", default=True)
 
-    def offer(self, kinds: Mapping[str, int]) -> None:
-        """Offers the kinds that a deck has (with how many of each), all of them chosen at first."""
+    def show(self, offer: Offer) -> None:
+        """Lets the learner choose among the kinds that a deck has; at first all of them are chosen."""
         self.kinds.choices = [
-            SelectChoice(name, f"{kind(name).label} ({number})") for name, number in kinds.items()
-        ]
-        self.count.validators = [
-            *self.count.validators,
-            NumberRange(1, MOST_QUESTIONS, f"A quiz has from 1 to {MOST_QUESTIONS} questions."),
+            SelectChoice(name, f"{kind(name).label} ({number})") for name, number in offer.kinds.items()
         ]
         if not self.is_submitted():
-            self.kinds.data = list(kinds)
-            self.count.data = min(10, sum(kinds.values()))
+            self.kinds.data = list(offer.kinds)
+            self.count.data = min(10, offer.points)
 
     def settings(self) -> QuizSettings:
         minutes = self.time_limit.data

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from quizapp.db import session
 from quizapp.errors import NotFound
 from quizapp.quizzes.models import OPEN, Attempt, Quiz, QuizSlot, Response
-from quizapp.quizzes.refusals import Stored
+from quizapp.quizzes.refusals import AttemptClosed, LateResponse, Stored
 
 GRACE = timedelta(seconds=5)
 """How long after the deadline a response may still arrive: time for the network."""
@@ -78,3 +78,11 @@ def slot_in(attempt: Attempt, number: int) -> QuizSlot:
     if found is None:
         raise NotFound
     return found
+
+
+def refuse_closed(attempt: Attempt, held: Response | None, now: datetime) -> None:
+    """Raises LateResponse or AttemptClosed, with what is stored, where nothing more is taken."""
+    if is_overdue(attempt, now):
+        raise LateResponse(stored(held))
+    if attempt.state != OPEN:
+        raise AttemptClosed(stored(held))

@@ -11,7 +11,7 @@ from quizapp.bank import decks
 from quizapp.bank.models import Deck
 from quizapp.errors import Invalid, Refusal
 from quizapp.quizzes import making, overview, rules, taking  # noqa: F401  rules register themselves
-from quizapp.quizzes.candidates import kinds_of
+from quizapp.quizzes.candidates import offer_of
 from quizapp.quizzes.forms import NewQuiz, sent_in, slot_name
 from quizapp.quizzes.models import OPEN, Attempt, Quiz
 from quizapp.quizzes.refusals import LateResponse, OpenAttempt
@@ -30,7 +30,10 @@ Page = ResponseReturnValue
 @blueprint.get("/quizzes")
 @policy.anyone_known
 def index() -> Page:
-    return render_template("quizzes/index.html", quizzes=overview.quizzes_of(policy.current_actor()))
+    """Lists the learner's quizzes."""
+    actor = policy.current_actor()
+    taking.close_overdue(g.arrived, actor)
+    return render_template("quizzes/index.html", quizzes=overview.quizzes_of(actor))
 
 
 @blueprint.route("/quizzes/new", methods=["GET", "POST"])
@@ -39,16 +42,16 @@ def new() -> Page:
     """Makes a quiz; the deck comes first, since it decides what can be asked."""
     actor, deck_id = policy.current_actor(), request.args.get("deck", type=UUID)
     if deck_id is None:
-        offered = [(deck, kinds_of(deck)) for deck in decks.decks_of(actor)]
+        offered = [(deck, offer_of(deck)) for deck in decks.decks_of(actor)]
         return render_template("quizzes/choose_deck.html", decks=offered)
     deck = policy.find(Deck, deck_id, "study")
-    form, kinds = NewQuiz(title=deck.name), kinds_of(deck)
-    form.offer(kinds)
-    if kinds and form.validate_on_submit():
+    form, offer = NewQuiz(title=deck.name), offer_of(deck)
+    form.show(offer)
+    if offer.questions and form.validate_on_submit():
         quiz = making.make(actor, deck, form.title.data, form.count.data, form.settings(), form.kinds.data)
         return redirect(url_for(".show", quiz_id=quiz.id), 303)
     status = 422 if form.is_submitted() else 200
-    return render_template("quizzes/new.html", form=form, deck=deck, kinds=kinds), status
+    return render_template("quizzes/new.html", form=form, deck=deck, offer=offer), status
 
 
 @blueprint.get("/quizzes/<uuid:quiz_id>")

@@ -14,10 +14,11 @@ from quizapp.jobs.worker import Worker
 from tests.conftest import count
 
 FERRY = (
-    "The Lindholm ferry was built in 1974 by the Voss yard in Bergen. The ferry carries up to 62 cars across the "
-    "sound. In 1991 the county of Rogaland bought the ferry for 14 million kroner. The harbour master Anna Lie said "
-    "that the ferry had carried 210,000 passengers in 2019. Norway has more than 180 ferry routes."
-)  # fmt: skip
+    "The Lindholm ferry was built in 1974 by the Voss yard in Bergen. The ferry carries up to 62 cars "
+    "across the sound. In 1991 the county of Rogaland bought the ferry for 14 million kroner. The harbour "
+    "master Anna Lie said that the ferry had carried 210,000 passengers in 2019. Norway has more than 180 "
+    "ferry routes."
+)
 NO_FACT = "Well, who knows? Perhaps we will, perhaps we won't. Oh, how nice that would be! And then what?"
 
 
@@ -43,11 +44,11 @@ def test_an_article_without_a_fact_is_not_kept(any_app: Flask, any_learner: User
     assert count(Article) == 0
 
 
-def test_the_same_wish_waits_once(app: Flask, learner: User) -> None:
-    article = articles.add(learner, FERRY)
-    first = generating.request(article, learner)
-    assert generating.request(article, learner).id == first.id
-    other = generating.request(article, learner, kinds=["cloze"])
+def test_the_same_wish_waits_once(any_learner: User) -> None:
+    article = articles.add(any_learner, FERRY)
+    first = generating.request(article, any_learner)
+    assert generating.request(article, any_learner).id == first.id
+    other = generating.request(article, any_learner, kinds=["cloze"])
     assert other.id != first.id
     assert generating.job_of(article).id == other.id
     assert count(Job) == 2

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.reading import read
-from quizapp.bank.lighting import lit_blocks
+from quizapp.bank.lighting import LitBlock, Part, below, lit_blocks
 from quizapp.bank.passages import kept_blocks
 
 TEXT = "# The ferry\n\nThe **old ferry** sank in 1971 &amp; was lost. Nobody was hurt by it.\n"
@@ -36,6 +36,15 @@ def test_overlapping_evidence_is_split_where_it_overlaps() -> None:
         ("sank ", ("a",), ("a",)),
         ("in 1971 & was lost.", ("a", "b"), ("b",)),
     ]
+
+
+def heading(words: str, level: int) -> LitBlock:
+    return LitBlock("heading", level, [Part(words)])
+
+
+def test_headings_go_on_below_the_title_without_a_gap() -> None:
+    blocks = [heading("Ferries", 1), heading("Deep", 4), heading("Flat", 2), heading("Deep", 4)]
+    assert [block.level for block in below("Ferries", blocks)] == [2, 2, 3]
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))), max_size=6))

@@ -70,6 +70,18 @@ def test_a_true_statement_is_what_the_evidence_says():
     assert reason("evidence_supports_statement", stated("The island's school has a new teacher."))
 
 
+def test_a_pronoun_of_the_evidence_stands_for_what_came_just_before():
+    text = "The human heart pumps blood. It is about the size of a fist."
+    question = replace(
+        stated("The human heart is about the size of a fist."),
+        evidence=Evidence(text=text[29:], start=29, end=len(text)),
+    )
+    assert reason("evidence_supports_statement", question, text=text) is None
+    assert reason(
+        "evidence_supports_statement", replace(question, stem="The liver is the size of a melon."), text=text
+    )
+
+
 def test_a_false_statement_differs_from_the_evidence():
     assert (
         reason("evidence_supports_statement", stated("The Lindholm ferry was built in 1984.", "false"))

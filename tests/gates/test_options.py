@@ -36,8 +36,17 @@ FAIR = [
     ("How much did the mine cost?", "$1.5 million", "$2.5 million", "$4.5 million", "$7.2 million"),
     ("Which hormone lowers blood sugar?", "insulin", "glucagon", "adrenaline", "cortisol"),
 ]
-GATES = ["options_of_one_sort", "same_marks", "options_distinct", "no_second_right_answer", "stem_without_key",
-         "key_not_longest", "key_not_most_exact", "stem_does_not_echo_key", "key_not_in_the_middle"]  # fmt: skip
+GATES = [
+    "options_of_one_sort",
+    "same_marks",
+    "options_distinct",
+    "no_second_right_answer",
+    "stem_without_key",
+    "key_not_longest",
+    "key_not_most_exact",
+    "stem_does_not_echo_key",
+    "key_not_in_the_middle",
+]
 
 
 @pytest.mark.parametrize("gate", GATES)
@@ -169,3 +178,24 @@ def test_us_is_a_country_and_not_a_pronoun():
 def test_gaps_are_held_to_the_same():
     assert reason("stem_without_key", gapped("The ferry of 1974 was built in ____.", "1974"))
     assert reason("stem_without_key", gapped("The ferry of 1964 was rebuilt in ____.", "1974")) is None
+
+
+def test_a_year_after_the_article_is_absurd():
+    text = "The ferry was built in 1974 and sold in 2015."
+    assert (
+        reason("years_plausible", asked("When was it built?", "1974", "1991", "2008", "2015", evidence=text))
+        is None
+    )
+    assert reason(
+        "years_plausible", asked("When was it built?", "1974", "1991", "2008", "2021", evidence=text)
+    )
+    only = "The ferry was built in 1974 of steel."
+    assert (
+        reason("years_plausible", asked("When was it built?", "1974", "1964", "1984", "1991", evidence=only))
+        is None
+    )
+    plan = "The bridge will be finished in 2040, it was said in 2015."
+    assert (
+        reason("years_plausible", asked("When will it be done?", "2040", "2035", "2041", evidence=plan))
+        is None
+    )

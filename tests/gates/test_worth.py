@@ -25,6 +25,9 @@ WORTHY = [
         "mitochondrion",
         explanation="Mitochondria make most energy of cells.",
     ),
+    gapped(
+        "The heart has ____ chambers.", "four", explanation="Two atria and two ventricles are in the heart."
+    ),
     gapped("The ferry was built in ____.", "1974", explanation="The ferry, built in 1974, is the only link."),
     stated(
         "The ferry was built in 1984.", "false", explanation="The ferry was built in 1974, before the bridge."

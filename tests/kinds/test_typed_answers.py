@@ -156,6 +156,27 @@ def test_long_answers_are_compared_quickly_enough_to_be_harmless():
     assert score("cracks in the hull", "hull " * 399) == 0
 
 
+@pytest.mark.parametrize(
+    "response", ["It had cracks in the hull", "the Lindholm ferry has cracks in the hull"]
+)
+def test_the_answer_may_be_a_sentence_that_repeats_the_question(response):
+    assert short.grade(SHORT, response).score == 1
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "no cracks in the hull",
+        "cracks in the hull and mast",
+        "not cracks in the hull",
+        "the hull",
+        "cracks in 2 hulls",
+    ],
+)
+def test_a_sentence_that_says_more_or_less_is_wrong(response):
+    assert short.grade(SHORT, response).score == 0
+
+
 def test_the_solution_lists_what_else_is_right():
     assert short.solution(typed("Vladimir Putin", "Putin")).also_right == ("Putin",)
     assert short.solution(SHORT).key == "cracks in the hull"

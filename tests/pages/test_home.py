@@ -14,8 +14,8 @@ from tests.conftest import count
 from tests.factory import make_deck
 
 FERRY = (
-    "The Lindholm ferry was built in 1974 by the Voss yard in Bergen. It carries up to 62 cars across the sound. "
-    "In 1991 the county of Rogaland bought the ferry for 14 million kroner."
+    "The Lindholm ferry was built in 1974 by the Voss yard in Bergen. It carries up to 62 cars across "
+    "the sound. In 1991 the county of Rogaland bought the ferry for 14 million kroner."
 )
 NO_FACT = "Well, who knows? Perhaps we will, perhaps we won't. Oh, how nice that would be! And then what?"
 
@@ -39,10 +39,15 @@ def test_a_newcomer_is_called_to_study_the_first_deck(client: FlaskClient, learn
     assert "3 new" in page.text
 
 
-def test_an_empty_app_says_that_its_first_deck_is_on_its_way(client: FlaskClient) -> None:
+def test_an_empty_app_offers_the_built_in_article(client: FlaskClient, app: Flask) -> None:
+    assert "Begin with the built-in article" in client.get("/").text
+    job = client.post("/library").location
+    assert "Making questions" in client.get(job).text
+    Worker(app).sweep()
+    assert client.get(job).location == "/"
     page = client.get("/").text
-    assert "Your first deck is being made" in page
-    assert "load it again" in page
+    assert "Start studying" in page
+    assert "Begin with the built-in article" not in page
 
 
 def test_a_pasted_article_becomes_a_job_and_then_a_bench(client: FlaskClient, app: Flask) -> None:

@@ -12,16 +12,16 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.accounts.models import User
-from quizapp.bank.models import Deck, QuestionVersion
+from quizapp.bank.models import Article, Deck, Question, QuestionVersion
 from quizapp.db import session, unit_of_work, utcnow
 from quizapp.memory.models import LogEntry
-from quizapp.quizzes import taking
+from quizapp.quizzes import starting
 from quizapp.quizzes.models import OPEN, SUBMITTED, Attempt, Quiz, QuizSlot
 from quizapp.quizzes.public import attempt_json, quiz_json
 from quizapp.quizzes.sittings import responses_of, slots_of
 from quizapp.quizzes.taking import save, start, submit
 from tests.conftest import count
-from tests.factory import add_fact, make_deck
+from tests.factory import SENTENCE, add_fact, make_deck
 from tests.quizzes.made import KINDS, make_quiz, response_to
 
 JSON = {"Accept": "application/json"}
@@ -268,7 +268,7 @@ def test_twins_that_differ_only_in_their_key_give_the_same_page_and_json(
     client: FlaskClient, learner: User, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     told = []
-    monkeypatch.setattr(taking, "new_id", lambda: uuid.UUID(int=7))
+    monkeypatch.setattr(starting, "new_id", lambda: uuid.UUID(int=7))
     for key in TWINS[kind]:
         quiz = make_quiz(learner, 1, (kind,))
         _give_key(quiz, key)
@@ -337,6 +337,13 @@ def test_after_the_deadline_what_was_saved_is_graded_and_later_answers_are_not(
     assert "<h1>0 of 2</h1>" in page.text
     session().expire_all()
     assert attempt.state == SUBMITTED
+
+
+def test_the_list_shows_an_overdue_attempt_as_handed_in(client: FlaskClient, learner: User) -> None:
+    attempt = start(make_quiz(learner, 2, time_limit=60), learner, utcnow() - timedelta(minutes=2))
+    page = client.get("/quizzes").text
+    assert f"/attempts/{attempt.id}" not in page
+    assert "best 0 of 2" in page
 
 
 def test_opening_an_overdue_attempt_shows_its_result(client: FlaskClient, learner: User) -> None:
@@ -420,3 +427,22 @@ def test_the_result_shows_what_was_not_answered(client: FlaskClient, learner: Us
     page = client.get(f"/attempts/{attempt.id}/result").text
     assert page.count("Not answered") == 5
     assert "<h1>0 of 5</h1>" in page
+
+
+def test_the_evidence_stands_in_its_article_with_a_link_to_it(client: FlaskClient, learner: User) -> None:
+    attempt = begun(learner, 1, ("cloze",))
+    text = f"{SENTENCE} She still runs."
+    block = {"kind": "paragraph", "level": None, "start": 0, "end": len(text)}
+    block |= {"sentences": [[0, len(SENTENCE)]], "pieces": [[0, len(text), text]]}
+    with unit_of_work() as work:
+        article = Article(
+            owner_id=learner.id, title="The ferry", outlet="Fjord Post", origin="pasted", format="plain",
+            language="en", words=14, sha256="0" * 64, text=text, blocks=[block],
+        )  # fmt: skip
+        work.add(article)
+        work.flush()
+        work.execute(sa.update(Question).values(article_id=article.id))
+    submit(attempt)
+    page = client.get(f"/attempts/{attempt.id}/result").text
+    assert f'<mark class="evidence">{SENTENCE}</mark>' in page
+    assert f'href="/articles/{article.id}">The ferry, Fjord Post</a>' in page

@@ -6,7 +6,7 @@ from quizapp.accounts.models import User
 from quizapp.bank.models import DRAFT, RETIRED, Deck, Question
 from quizapp.db import session, unit_of_work
 from quizapp.errors import Invalid
-from quizapp.quizzes.candidates import kinds_of
+from quizapp.quizzes.candidates import Offer, offer_of
 from quizapp.quizzes.making import make
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.refusals import NothingToAsk
@@ -44,7 +44,7 @@ def test_drafts_retired_ones_and_alternates_do_not_enter(any_learner: User) -> N
         work.flush()
     quiz = make(any_learner, deck, "Ferries", 10)
     assert [slot.version.question_id for slot in quiz.slots] == [main.id]
-    assert kinds_of(deck) == {"cloze": 1}
+    assert offer_of(deck) == Offer(kinds={"cloze": 1}, questions=1, points=1)
 
 
 def test_only_questions_of_the_kinds_asked_for(any_learner: User) -> None:

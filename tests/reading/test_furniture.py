@@ -19,7 +19,6 @@ FURNITURE = {
         "Tweet",
         "Facebook Twitter WhatsApp E-mail",
         "Share on Facebook",
-        "12 Comments",
     ],
     "sign-up line": [
         "Subscribe For Latest Updates",
@@ -54,6 +53,7 @@ FURNITURE = {
     ],
     "link to more": [
         "Read more",
+        "12 Comments",
         "Read more: Barley in the north",
         "Continue reading",
         "Related articles",

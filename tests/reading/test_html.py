@@ -73,3 +73,13 @@ def test_broken_markup_is_still_read() -> None:
 def test_bold_lines_that_stand_alone_are_headings() -> None:
     text = "<p>The mill was sold in 1921.</p><p><b>Why Now?</b></p><p>The owner was poor.</p>"
     assert [block.kind for block in read(text).blocks] == ["paragraph", "heading", "paragraph"]
+
+
+def test_ordinals_are_no_powers() -> None:
+    text = "<p>The 2<sup>nd</sup> and 19<sup>th</sup> mill in Velm was sold in 1921.</p>"
+    assert next(read(text).readable).text == "The 2nd and 19th mill in Velm was sold in 1921."
+
+
+def test_a_class_cannot_hide_the_whole_page() -> None:
+    text = "<div class='with-sidebar'><p>The mill was sold in 1921.</p></div>"
+    assert [block.text for block in read(text).readable] == ["The mill was sold in 1921."]

@@ -115,3 +115,19 @@ def test_dashes_without_entries_are_no_front_matter() -> None:
     article = read("---\nThe mill was sold in 1921.\n\n---\n\nIt was old.", form="markdown")
     assert "The mill was sold in 1921." in [block.text for block in article.blocks]
     assert article.metadata == {}
+
+
+def test_lists_in_front_matter_are_passed_over() -> None:
+    article = read(
+        "---\ntitle: Mills\ntags:\n  - water\n- wheat\nabout: >\n  long text\n---\nThe mill was sold in 1921."
+    )
+    assert article.title == "Mills"
+    assert [block.text for block in article.blocks] == ["The mill was sold in 1921."]
+
+
+def test_windows_line_ends_change_no_prose() -> None:
+    one, other = read(TEXT), read(TEXT.replace("\n", "\r\n"))
+    assert [block.text for block in one.readable] == [block.text for block in other.readable]
+    for block in other.readable:
+        start, end = block.span
+        assert other.clean((start, end)) == block.text

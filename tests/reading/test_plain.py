@@ -84,3 +84,22 @@ def test_words_and_sum_describe_the_article() -> None:
     assert article.language == "en"
     assert len(article.sha256) == 64
     assert article.sha256 != read("The old mill was sold in 1921.").sha256
+
+
+def test_headings_between_long_lines_need_no_blank_line() -> None:
+    long = "The old mill in Velm was sold in 1921 by the family that had owned it for two centuries. " * 2
+    article = read(f"Mill Sold in Velm\nBy Nora Ohm\n{long}\nWhy Now?\n{long}")
+    assert [block.text for block in article.readable] == [long.strip(), long.strip()]
+    assert (article.title, article.author) == ("Mill Sold in Velm", "Nora Ohm")
+
+
+def test_words_cut_at_the_end_of_a_line_are_joined() -> None:
+    text = (
+        "The old mill in the town of Velm is known to the inter-\n"
+        "national press as a well-\nknown place, since it was sold for much money in\n"
+        "1921 - so they say."
+    )
+    assert next(read(text).readable).text == (
+        "The old mill in the town of Velm is known to the international press as a well-known place, "
+        "since it was sold for much money in 1921 - so they say."
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.reading.sentences import sentence_spans, within_quotation
+from questions.reading.sentences import begin_in_quotation, sentence_spans
 
 ONE = [
     "J. R. R. Tolkien taught at Oxford.",
@@ -75,4 +75,4 @@ def test_quotation_without_speaker_is_split_but_marked() -> None:
     text = "“We came. We saw.” Nobody else did."
     starts = [start for start, _ in sentence_spans(text)]
     assert starts == [0, 10, 19]
-    assert [within_quotation(text, start) for start in starts] == [False, True, False]
+    assert begin_in_quotation(text, starts) == [False, True, False]

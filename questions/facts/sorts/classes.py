@@ -57,7 +57,7 @@ def _stem(claim: Claim, kind: Token, place: Asked) -> str | None:
     relative = next((child for child in kind.children if child.dep_ == "relcl"), None)
     if relative is None or "," in phrase:
         return None
-    opener = list(relative.subtree)[0]
+    opener = next(iter(relative.subtree))
     before, _, after = phrase.partition(f" {opener.text} ")
     if opener.dep_ in {"nsubj", "nsubjpass"} and opener.lower_ in {"that", "which", "who"} and after:
         return f"Which {before.split(' ', 1)[1]} {after}?"

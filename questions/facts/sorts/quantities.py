@@ -229,7 +229,7 @@ def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, token: Toke
         "those",
     }:
         return None
-    if quantity.measure:
+    if quantity.measure and quantity.measure != quantity.scale:
         counted = f"how many {_plural(quantity.measure)}"
     elif token.head.tag_ in {"NNS", "NNPS"} or quantity.scale:
         counted = "how many"

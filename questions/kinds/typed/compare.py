@@ -9,6 +9,43 @@ from questions.kinds.typed.slips import is_slip
 from questions.kinds.typed.wording import fold, squashed
 
 _LIST = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
+_FUNCTION_WORDS = frozenset(
+    {
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "had",
+        "has",
+        "have",
+        "do",
+        "did",
+        "does",
+        "that",
+        "because",
+        "due",
+    }
+    | {
+        "it",
+        "they",
+        "there",
+        "this",
+        "its",
+        "their",
+        "his",
+        "her",
+        "him",
+        "them",
+        "he",
+        "she",
+        "which",
+        "who",
+        "the",
+    }
+    | {"of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "as", "so"}
+)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -20,10 +57,13 @@ class Comparison:
     note: str = ""
 
 
-def compare(typed: str, keys: Sequence[str], wrong: Sequence[str] = ()) -> Comparison:
-    """Compares a typed answer with the keys. ``wrong`` are answers known to be wrong."""
+def compare(typed: str, keys: Sequence[str], wrong: Sequence[str] = (), asked: str = "") -> Comparison:
+    """Compares a typed answer with the keys.
+
+    ``wrong`` are answers known to be wrong, ``asked`` is the question: its words may be repeated.
+    """
     keys = [wording for key in keys for wording in _wordings(key)]
-    if any(same(typed, key) for key in keys):
+    if any(same(typed, key) or _in_a_sentence(typed, key, asked) for key in keys):
         return Comparison(right=True)
     if any(same(typed, each) for each in wrong):
         return Comparison(right=False)
@@ -43,6 +83,13 @@ def same(typed: str, key: str) -> bool:
     if not one or not other:
         return typed.strip() == key.strip() != ""
     return one == other or squashed(one) == squashed(other) or _same_list(typed, key)
+
+
+def _in_a_sentence(typed: str, key: str, asked: str) -> bool:
+    """Whether the answer is the key, in its order, among words of the question and words without content."""
+    wanted = [word for word in fold(key) if word not in _FUNCTION_WORDS]
+    idle = _FUNCTION_WORDS | set(fold(asked)) - set(wanted)
+    return wanted != [] and [word for word in fold(typed) if word not in idle] == wanted
 
 
 def _same_list(typed: str, key: str) -> bool:

@@ -10,7 +10,7 @@ from quizapp import policy
 from quizapp.bank import articles as verbs
 from quizapp.bank import bench, decks, generating, questions
 from quizapp.bank.forms import GenerateForm
-from quizapp.bank.lighting import lit_blocks
+from quizapp.bank.lighting import below, lit_blocks
 from quizapp.bank.models import APPROVED, DRAFT, Article
 from quizapp.bank.views import blueprint
 from quizapp.bank.views.questions import STATUSES
@@ -37,12 +37,13 @@ def article(article_id: UUID) -> ResponseReturnValue:
     tally = bench.tally(found)
     status = request.args.get("status", "")
     status = status if status in STATUSES else _first_status(tally)
-    laid = bench.laid_out(found, None if status == "all" else status)
+    facts = bench.facts_of(found)
+    laid = bench.laid_out(found, facts, None if status == "all" else status)
     shown, page, pages = _page_of(laid)
     return render_template(
         "bank/article.html",
         article=found,
-        blocks=lit_blocks(found.blocks, _places(bench.facts_of(found))),
+        blocks=below(found.title, lit_blocks(found.blocks, _places(facts))),
         laid=shown,
         tally=tally,
         status=status,

@@ -36,6 +36,13 @@ def add_article() -> ResponseReturnValue:
     return redirect(url_for(".job", job_id=job.id), 303)
 
 
+@blueprint.post("/library")
+@policy.author
+def load_library() -> ResponseReturnValue:
+    """Has the built-in articles loaded that are missing."""
+    return redirect(url_for(".job", job_id=library.request(policy.current_actor()).id), 303)
+
+
 def _page(form: ArticleForm) -> str:
     learner = policy.current_actor()
     counts = plans.counts(learner)
@@ -46,5 +53,5 @@ def _page(form: ArticleForm) -> str:
         decks=sorted(found, key=lambda pair: pair[1].today == 0),
         today=sum(each.today for _, each in found),
         first_time=log.newest_undoable(learner.id) is None,
-        preparing=not found and library.missing(learner),
+        offered=[] if found else library.missing(learner),
     )

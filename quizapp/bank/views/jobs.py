@@ -18,8 +18,8 @@ def job(job_id: UUID) -> ResponseReturnValue:
     """Shows a job until it is done, and leads on to what it made."""
     found = policy.find(Job, job_id, "see")
     article = _article_of(found)
-    if found.state == DONE and article is not None:
-        return _on_to(url_for(".article", article_id=article.id))
+    if found.state == DONE:
+        return _on_to(url_for(".article", article_id=article.id) if article else url_for(".home"))
     part = "HX-Request" in request.headers
     return render_template("bank/progress.html" if part else "bank/job.html", job=found, article=article)
 
