@@ -25,7 +25,8 @@ class Prose:
     Character ``i`` of ``text`` stands for the code points from ``starts[i]`` up to, not including,
     ``ends[i]`` of the text as given: one code point where it was copied, more where it was
     decoded (``&amp;``) or markup leans on it (``**bold**``: the first letter owns the opening
-    marks, the last letter the closing ones). Stretches are in order and never overlap.
+    marks, the last letter the closing ones). Stretches are in order; they overlap only where one
+    entity shows several characters, which then share its stretch.
     """
 
     text: str

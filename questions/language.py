@@ -15,6 +15,8 @@ For those who look for facts::
 
 The sentences of one block share one Doc (a long block: several), so ``sentence.span.doc.sents`` are
 their neighbours. Page furniture never becomes a sentence; a list item or a quotation may be none.
+``article.clean(span)`` gives what a person reads at a span of the text: compare keys with that, since
+the text as given may hold marks (``<b>12&nbsp;percent</b>``).
 """
 
 import json

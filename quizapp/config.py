@@ -61,7 +61,10 @@ SETTINGS = (
     Setting("host", "Address that `quizapp serve` listens on; only of this computer", "127.0.0.1"),
     Setting("port", "Port that `quizapp serve` listens on; 0: any free one", 8000, _between(0, 65_535)),
     Setting(
-        "link", "SHA-256 of the key in the link that opens the pages; set by `serve --link`", None, secret=True
+        "link",
+        "SHA-256 of the key in the link that opens the pages; set by `serve --link`",
+        None,
+        secret=True,
     ),
 )
 

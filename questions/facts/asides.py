@@ -20,6 +20,9 @@ from questions.facts.reference import is_plural
 from questions.facts.sentence import Sentence
 
 
+_SETTINGS = frozenset({"which", "where", "when"})
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A clause that was put together from an aside."""
@@ -35,6 +38,7 @@ def asides(sentence: Sentence, verb: Token, left_out: set[int], names: Names) ->
         if token.i in left_out:
             continue
         if is_loose_relative(token) and not names_something(token):
+            yield from _setting(sentence, token, left_out)
             yield from _relative(sentence, token, left_out)
         elif is_apposition(token) and token.i > token.head.i and token.left_edge.nbor(-1).text == ",":
             person = names.sort_of(token.head) == "person"
@@ -59,6 +63,26 @@ def _relative(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[A
         return
     unclear = subject[-1].token != comma.i - 1 or _has_rival(antecedent, finite, verb)
     yield Aside(clause, "relative", ("it may be about something else",) if unclear else ())
+
+
+def _setting(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[Aside]:
+    """Yields what happened at the time or place before ", in which ..." or ", where ..."."""
+    opener = verb.left_edge
+    word = relative_word(verb)
+    if (
+        word is None
+        or word == subject_of(verb)
+        or opener.i == sentence.parsed.start
+        or opener.nbor(-1).text != ","
+    ):
+        return
+    if opener.lower_ not in {"in", "at", "on", "during", "where", "when"} or word.lower_ not in _SETTINGS:
+        return
+    try:
+        clause = read_clause(sentence, verb, left_out | {opener.i, word.i})
+    except Unreadable:
+        return
+    yield Aside(clause, "setting", ("it leaves out when or where that was",))
 
 
 def _has_rival(antecedent: Token, finite: Token, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from questions.facts.fact import Span
 from questions.facts.pieces import Piece, capitalised, join, joined, words
 from questions.facts.sentence import Sentence
 
-Origin = Literal["main", "conjunct", "reported", "speech", "relative", "apposition", "class"]
+Origin = Literal["main", "conjunct", "reported", "speech", "relative", "setting", "apposition", "class"]
 Section = Literal["opening", "lead", "subject", "middle", "finite", "rest"]
 
 
@@ -55,7 +55,7 @@ class Claim:
             "lead": (*clause.lead, *comma),
             "subject": clause.subject,
             "middle": clause.middle,
-            "finite": (replace(clause.finite, space=not closed),),
+            "finite": (replace(clause.finite, space=False) if closed else clause.finite,),
             "rest": clause.rest,
         }
 

@@ -11,7 +11,7 @@ from questions.facts.clause import Clause, Unreadable, own_conjuncts, read_claus
 from questions.facts.fact import Span
 from questions.facts.mentions import Mention, Mentions, read_mentions
 from questions.facts.names import Names
-from questions.facts.omission import is_apposition, omitted, with_commas
+from questions.facts.omission import is_apposition, omitted, time_words, with_commas
 from questions.facts.pieces import Piece, join
 from questions.facts.quotations import in_quotation, lone_quotations
 from questions.facts.reference import (
@@ -41,6 +41,7 @@ class _Reading:
     left_out: set[int]
     published: tuple[int, int] | None
     mentions: Mentions
+    times: set[int]
     earlier: Subject | None = None
     support: set[Span] = field(default_factory=set)
     claims: list[Claim] = field(default_factory=list)
@@ -71,7 +72,8 @@ def read_claims(
     claims: list[Claim] = []
     dropped: list[tuple[str, str]] = []
     for sentence in sentences:
-        reading = _Reading(sentence, names, memory, omitted(sentence), published, mentions)
+        times = time_words(sentence)
+        reading = _Reading(sentence, names, memory, omitted(sentence) | times, published, mentions, times)
         if quotations.get(sentence.index, Speaker("", "")) is None:
             reading.dropped.append((sentence.text, "a quotation whose speaker is not certain"))
         else:
@@ -189,7 +191,8 @@ def _add(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | 
         )
     within = {token.i for inner in reported_clauses(verb) for token in inner.subtree}
     for aside in asides(reading.sentence, verb, reading.left_out | within, reading.names):
-        reading.claims.append(_claim(reading, aside.clause, speaker, aside.origin, aside.doubts))
+        told = aside.clause if aside.origin != "setting" else _resolved(reading, aside.clause, speaker)
+        reading.claims.append(_claim(reading, told, speaker, aside.origin, aside.doubts))
 
 
 def _clause(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker | None) -> Clause:
@@ -205,7 +208,11 @@ def _clause(reading: _Reading, verb: Token, left_out: set[int], speaker: Speaker
             lead=first.lead,
         )
     clause = read_clause(reading.sentence, verb, left_out)
-    clause = _named_by_apposition(clause, left_out)
+    return _resolved(reading, _named_by_apposition(clause, left_out), speaker)
+
+
+def _resolved(reading: _Reading, clause: Clause, speaker: Speaker | None) -> Clause:
+    """Returns the clause with its pronouns resolved where that is certain."""
     found = resolve(clause.subject_token, reading.sentence, reading.memory, reading.earlier)
     if found is not None and not (speaker is not None and join(found.pieces) == speaker.key):
         if found.span is not None and found.span != reading.sentence.span:
@@ -251,8 +258,10 @@ def _claim(
     found = list(dict.fromkeys(shortcomings(settled, reading.names, by_person=spoken_by_person)))
     if origin == "relative" and not spoken_by_person and _has_possessive(settled):
         found.append(("a pronoun may stand for something else", True))
+    timed = reading.times & {token.i for token in clause.verb.children}
+    found += [(f"“{clause.verb.doc[index].text}” was left out", False) for index in sorted(timed)]
     fault = next((reason for reason, sure in found if sure), None)
-    if fault is not None and direct and origin != "speech":
+    if direct and origin != "speech" and (fault is not None or found):
         found = [(reason, False) for reason, _ in found]
         settled, fault, quoted = word_for_word(settled), None, True
     else:

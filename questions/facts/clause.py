@@ -155,6 +155,8 @@ def _subordinate(sentence: Sentence, verb: Token, own: Token | None) -> set[int]
 def _kept(verb: Token, own: Token | None) -> Iterator[Token]:
     """Yields the tokens of a clause in their order, marks between kept words included."""
     for token in verb.subtree:
+        if token.text.startswith(("…", "...")):
+            return
         linked = token.head == verb and token.dep_ in {"mark", "preconj"}
         opening = token.head == verb and token.dep_ == "cc" and token.i < verb.i
         relative = own is not None and token.i == own.i and token.tag_ in {"WDT", "WP"}

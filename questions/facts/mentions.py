@@ -1,5 +1,6 @@
 """What "the bridge" stands for: the one fuller name that the article has given before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,6 +32,13 @@ _WEAK = frozenset(
     ]
 )
 _NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
+_PAIRED = {
+    "countries": "country",
+    "nations": "country",
+    "states": "country",
+    "men": "person",
+    "women": "person",
+}
 _LONGEST = 6
 
 
@@ -49,6 +57,8 @@ class Mentions:
 
     fuller: dict[str, list[Mention]] = field(default_factory=dict)
     many: dict[str, int] = field(default_factory=dict)
+    pairs: list[tuple[Mention, str]] = field(default_factory=list)
+    """Each "Norway and Sweden" with the sort of its two names."""
 
     def standing_for(self, noun: Token, sentence: Sentence) -> Mention | None:
         """Returns the only fuller name that was given before a bare "the" with this noun."""
@@ -60,15 +70,45 @@ class Mentions:
 
 
 def read_mentions(sentences: Sequence[Sentence], names: Names) -> Mentions:
-    """Collects the fuller names of an article's nouns."""
+    """Collects the fuller names of an article's nouns, its title's among them."""
     mentions = Mentions()
+    noun, full = _titled(names.title)
+    if noun and sentences:
+        mentions.fuller[noun] = [Mention(full, sentences[0].span, -1)]
     for sentence in sentences:
         for token in sentence.parsed:
+            if token.pos_ == "PROPN":
+                _note_pair(mentions, token, sentence, names)
             if token.pos_ in {"NOUN", "PROPN"} and token.tag_ in {"NN", "NNP"} and token.text.islower():
                 _note(mentions, token, sentence, names)
             elif token.tag_ == "NNS":
                 mentions.many.setdefault(token.lemma_.lower(), sentence.index)
     return mentions
+
+
+def _titled(title: str) -> tuple[str, str]:
+    """Returns "fire" and "the Great Fire of Asterby" for a title of that shape."""
+    found = re.fullmatch(
+        r"The ((?:[A-Z]\w+ )+)(of|in|at) ((?:the )?[A-Z][\w-]+(?: [A-Z]\w+)?)", title.strip()
+    )
+    if found is None:
+        return "", ""
+    return found[1].split()[-1].lower(), f"the {found[1]}{found[2]} {found[3]}"
+
+
+def _note_pair(mentions: Mentions, token: Token, sentence: Sentence, names: Names) -> None:
+    others = list(token.conjuncts)
+    if token.dep_ == "conj" or len(others) != 1 or token.pos_ != "PROPN" or others[0].pos_ != "PROPN":
+        return
+    sorts = {names.sort_of(token), names.sort_of(others[0])}
+    sort = sorts.pop()
+    if sorts or sort not in {"country", "person"}:
+        return
+    around = [name_around(each) for each in (token, others[0])]
+    texts = [names.full(bare(each.text)) for each in around if each is not None]
+    if len(texts) == 2:
+        mention = Mention(" and ".join(texts), sentence.span, sentence.index)
+        mentions.pairs.append((mention, sort))
 
 
 def _note(mentions: Mentions, noun: Token, sentence: Sentence, names: Names) -> None:
@@ -126,6 +166,7 @@ def with_fuller_names(
     pieces: tuple[Piece, ...], sentence: Sentence, mentions: Mentions, used: dict[str, Mention]
 ) -> tuple[Piece, ...]:
     """Returns the pieces with "the bridge" named in full at its first place. ``used`` collects the names."""
+    pieces = _with_pairs(pieces, sentence, mentions, used)
     result: list[Piece] = []
     skip = 0
     for index, piece in enumerate(pieces):
@@ -144,6 +185,27 @@ def with_fuller_names(
         result.extend(inserted)
         skip = found[1]
     return tuple(result)
+
+
+def _with_pairs(
+    pieces: tuple[Piece, ...], sentence: Sentence, mentions: Mentions, used: dict[str, Mention]
+) -> tuple[Piece, ...]:
+    """Returns the pieces with "the two countries" as the only two that the sentences before have paired."""
+    for index in range(len(pieces) - 1):
+        low = [piece.text.lower() for piece in pieces[index : index + 3]]
+        length = 3 if low[:2] == ["the", "two"] else 2 if low[0] == "both" else 0
+        sort = _PAIRED.get(low[length - 1], "") if length and len(low) >= length else ""
+        near = [
+            pair for pair, kind in mentions.pairs if kind == sort and 0 < sentence.index - pair.index <= 2
+        ]
+        if len({pair.text for pair in near}) != 1:
+            continue
+        used["pair"] = near[0]
+        last = pieces[index + length - 1]
+        named = [replace(inner, token=last.token) for inner in words(near[0].text)]
+        named[-1] = replace(named[-1], space=last.space)
+        return (*pieces[:index], *named, *pieces[index + length :])
+    return pieces
 
 
 def _bare_definite(pieces: tuple[Piece, ...], index: int, sentence: Sentence) -> tuple[Token, int] | None:

@@ -239,6 +239,7 @@ class Names:
     topics: set[str] = field(default_factory=set)
     """Nouns in lower case that the article is about: "the" before them is understood."""
     title_words: set[str] = field(default_factory=set)
+    title: str = ""
 
     def sort(self, text: str) -> NameSort | None:
         """Returns the sort of a name, or None for a text that is no known name."""
@@ -295,7 +296,9 @@ def name_around(token: Token) -> Parsed | None:
 def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> Names:
     """Collects the names of an article from its parsed sentences and its headings, the title among them."""
     title = {word.lower().strip(".,:?!’'") for word in (headings[0].split() if headings else ())}
-    names = Names(topics=_topics(sentences, headings), title_words=title)
+    names = Names(
+        topics=_topics(sentences, headings), title_words=title, title=headings[0] if headings else ""
+    )
     votes: dict[str, Counter[NameSort]] = {}
     for sentence in sentences:
         _note_capitals(names, sentence)
@@ -313,7 +316,7 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
 def _vote(entity: Parsed) -> NameSort:
     """Returns the sort of an entity; a single word behind "in" or "of" is rather a place than a person."""
     before = entity.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
-    if entity.label_ == "PERSON" and len(entity) == 1 and before in {"in", "at", "of", "from", "near", "to"}:
+    if entity.label_ == "PERSON" and len(entity) == 1 and before in {"in", "at", "of", "from", "near"}:
         return "place"
     return _SORTS[entity.label_]
 

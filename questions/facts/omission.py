@@ -60,6 +60,18 @@ def _bracketed(tokens: list[Token]) -> Iterator[int]:
             closing = ""
 
 
+def time_words(sentence: Sentence) -> set[int]:
+    """Returns the indices of words like "currently" that a present tense can do without."""
+    return {
+        token.i
+        for token in sentence.parsed
+        if token.lower_ in {"currently", "presently", "now"}
+        and token.dep_ == "advmod"
+        and token.head.pos_ in {"VERB", "AUX"}
+        and not list(token.children)
+    }
+
+
 def _links(token: Token) -> bool:
     if token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
         plain = not list(token.children)

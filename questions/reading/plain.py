@@ -19,7 +19,7 @@ _BULLET = re.compile(r"(?:[-*•‣▪◦·–]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+
 _OPEN_END = re.compile(r"[\w,;’'\-–—]$")
 _CUT_WORD = re.compile(r"([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+")
-_KNOWN = 2.7
+_KNOWN = 3.0
 """Frequency of a word on the Zipf scale (1 rare, 7 "the") from which it surely is one."""
 
 _MINOR = word_list("a an and as at but by for from in into nor of off on or over the to up via vs with")
@@ -95,7 +95,7 @@ def _unwrapped(text: str, group: list[Span], start: int) -> Prose:
         cut = _CUT_WORD.search(text, max(start, end - 30), end)
         if cut is None or not text[first].islower():
             parts.append(copied(text, end, end + 1))
-        elif _is_word(cut[1] + _WORD.match(text, first, last)[0]):
+        elif (rest := _WORD.match(text, first, last)) and _is_word(cut[1] + rest[0]):
             parts[-1] = parts[-1][:-1]
         parts.append(copied(text, first, last))
     return one_spaced(joined(parts))

@@ -11,6 +11,13 @@ from quizapp.accounts.models import LOCAL_NAME, ApiToken, User
 from quizapp.db import session, unit_of_work
 from quizapp.errors import NotFound
 
+_BY_NAME = sa.select(User).where(User.name == sa.bindparam("name"))
+_BY_DIGEST = (
+    sa.select(User)
+    .join(ApiToken, ApiToken.user_id == User.id)
+    .where(ApiToken.digest == sa.bindparam("digest"))
+)
+
 
 def local_learner() -> User:
     """Returns the one learner of an app without accounts, made on first use. Is an author too."""
@@ -26,7 +33,7 @@ def local_learner() -> User:
 
 
 def by_name(name: str) -> User | None:
-    return session().scalar(sa.select(User).where(User.name == name))
+    return session().scalar(_BY_NAME, {"name": name})
 
 
 def make_token(name: str, label: str = "command line") -> str:
@@ -45,8 +52,7 @@ def make_token(name: str, label: str = "command line") -> str:
 
 def by_token(token: str) -> User | None:
     """Returns the user whose key this is, or None."""
-    statement = sa.select(User).join(ApiToken, ApiToken.user_id == User.id)
-    return session().scalar(statement.where(ApiToken.digest == _digest(token)))
+    return session().scalar(_BY_DIGEST, {"digest": _digest(token)})
 
 
 def lock_learner(learner_id: uuid.UUID) -> User:

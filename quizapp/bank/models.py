@@ -34,7 +34,7 @@ class Article(Model):
     sha256: Mapped[str] = mapped_column(sa.String(64))
     text: Mapped[str] = mapped_column(sa.Text, deferred=True)
     blocks: Mapped[list[Any]] = mapped_column(deferred=True)
-    """Each block of prose as {"kind", "start", "end", "sentences": [[start, end], ..]}."""
+    """The article's blocks with their sentences and clean words: see ``bank.passages``."""
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
 
 

@@ -14,6 +14,10 @@ from quizapp.bank.models import APPROVED, Point, Question, QuestionPoint, Questi
 from quizapp.db import session
 
 
+def _is_current() -> sa.ColumnElement[bool]:
+    return sa.and_(Question.id == QuestionVersion.question_id, Question.version == QuestionVersion.number)
+
+
 def to_question(version: QuestionVersion) -> Content:
     """Returns what a version asks, as every kind of question understands it.
 
@@ -41,20 +45,22 @@ def currents(question_ids: Collection[UUID]) -> dict[UUID, QuestionVersion]:
     return {version.question_id: version for version in session().scalars(statement)}
 
 
+_ASKABLE = (
+    sa.select(QuestionPoint.point_id, QuestionVersion)
+    .join(QuestionVersion, QuestionVersion.id == QuestionPoint.version_id)
+    .join(Question, _is_current())
+    .where(QuestionPoint.point_id.in_(sa.bindparam("points", expanding=True)), Question.status == APPROVED)
+    .order_by(Question.position, Question.id)
+)
+
+
 def askable(point_ids: Collection[UUID]) -> dict[UUID, list[QuestionVersion]]:
     """Returns the current versions of the approved questions that ask for each point, best first.
 
     A point that no approved question asks for is not among the keys.
     """
-    statement = (
-        sa.select(QuestionPoint.point_id, QuestionVersion)
-        .join(QuestionVersion, QuestionVersion.id == QuestionPoint.version_id)
-        .join(Question, _is_current())
-        .where(QuestionPoint.point_id.in_(point_ids), Question.status == APPROVED)
-        .order_by(Question.position, Question.id)
-    )
     found: dict[UUID, list[QuestionVersion]] = {}
-    for point_id, version in session().execute(statement):
+    for point_id, version in session().execute(_ASKABLE, {"points": list(point_ids)}):
         found.setdefault(point_id, []).append(version)
     return found
 
@@ -93,7 +99,3 @@ def add(
         version.asked.append(QuestionPoint(position=position, share=share.share, **which))
     session().add(version)
     return version
-
-
-def _is_current() -> sa.ColumnElement[bool]:
-    return sa.and_(Question.id == QuestionVersion.question_id, Question.version == QuestionVersion.number)

@@ -1,6 +1,7 @@
 """Keeping a worker running beside the web: it is started again when it dies, and stopped in the end."""
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -58,6 +59,6 @@ class Keeper:
         with self._starting:
             if self._stopping.is_set():
                 return None
-            command = [sys.executable, "-m", "quizapp.jobs.worker"]
+            command = [sys.executable, "-m", "quizapp.jobs.worker", "--parent", str(os.getpid())]
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603  our own module
             return self._process

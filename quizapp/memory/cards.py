@@ -16,6 +16,11 @@ from quizapp.memory.models import Card, LogEffect, LogEntry, Plan, PlanVersion
 from quizapp.memory.scheduling import Memory, Schedule
 from quizapp.memory.settings import PlanSettings
 
+_CURRENT_VERSION = (
+    sa.select(PlanVersion.id)
+    .join(Plan, sa.and_(Plan.id == PlanVersion.plan_id, Plan.version == PlanVersion.number))
+    .where(Plan.id == sa.bindparam("plan"))
+)
 MARKS = ("suspended", "buried_until", "flag", "leech")
 
 
@@ -26,12 +31,7 @@ def days_of(learner: User) -> Days:
 
 def settings_of(plan_id: UUID) -> tuple[UUID, PlanSettings]:
     """Returns the id of a plan's current version, and its settings."""
-    statement = (
-        sa.select(PlanVersion.id)
-        .join(Plan, sa.and_(Plan.id == PlanVersion.plan_id, Plan.version == PlanVersion.number))
-        .where(Plan.id == plan_id)
-    )
-    version_id = session().scalars(statement).one()
+    version_id = session().scalars(_CURRENT_VERSION, {"plan": plan_id}).one()
     return version_id, settings_at(version_id)
 
 

@@ -34,6 +34,26 @@ class NotNewest(Conflict):
 
 UNDOABLE = ("answer", "mark", "reschedule")
 
+_LATER = sa.orm.aliased(LogEntry)
+
+
+def _not_target_of(*kinds: str) -> sa.ColumnElement[bool]:
+    return ~sa.exists().where(_LATER.target == LogEntry.sequence, _LATER.kind.in_(kinds))
+
+
+# Statements of the hot paths are built once: building one costs more than running it.
+_NEWEST_UNDOABLE = (
+    sa.select(LogEntry)
+    .where(LogEntry.learner_id == sa.bindparam("learner"), LogEntry.kind.in_(UNDOABLE))
+    .where(_not_target_of("undo", "regrade"))
+    .where(sa.or_(LogEntry.context.is_(None), LogEntry.context.notin_(("quiz", "live"))))
+    .order_by(LogEntry.sequence.desc())
+    .limit(1)
+)
+_BY_ID = sa.select(LogEntry).where(
+    LogEntry.learner_id == sa.bindparam("learner"), LogEntry.id == sa.bindparam("entry")
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
@@ -137,16 +157,7 @@ def undo(learner_id: UUID, entry_id: UUID | None = None, now: datetime | None = 
 
 def newest_undoable(learner_id: UUID) -> LogEntry | None:
     """Returns the newest entry of a learner that undo would take back, or None."""
-    later = sa.orm.aliased(LogEntry)
-    undone = sa.exists().where(later.target == LogEntry.sequence, later.kind.in_(("undo", "regrade")))
-    statement = (
-        sa.select(LogEntry)
-        .where(LogEntry.learner_id == learner_id, LogEntry.kind.in_(UNDOABLE), ~undone)
-        .where(sa.or_(LogEntry.context.is_(None), LogEntry.context.notin_(("quiz", "live"))))
-        .order_by(LogEntry.sequence.desc())
-        .limit(1)
-    )
-    return session().scalar(statement)
+    return session().scalar(_NEWEST_UNDOABLE, {"learner": learner_id})
 
 
 def mark(learner_id: UUID, card: Card, name: str, value: Any, now: datetime | None = None) -> LogEntry:
@@ -176,15 +187,13 @@ def forget(learner_id: UUID, card: Card, now: datetime | None = None) -> LogEntr
 def today(learner_id: UUID, day: int) -> tuple[int, int]:
     """Returns how many answers the learner gave in study on a learner day, and how many were right:
     those not undone, and right or rated above Again."""
-    later = sa.orm.aliased(LogEntry)
-    undone = sa.exists().where(later.target == LogEntry.sequence, later.kind == "undo")
     right = sa.case((sa.func.coalesce(LogEntry.score, LogEntry.rating - 1) >= 1, 1), else_=0)
     statement = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(right), 0)).where(
         LogEntry.learner_id == learner_id,
         LogEntry.day == day,
         LogEntry.kind == "answer",
         LogEntry.context == "study",
-        ~undone,
+        _not_target_of("undo"),
     )
     answers, correct = session().execute(statement).one()
     return answers, correct
@@ -192,9 +201,7 @@ def today(learner_id: UUID, day: int) -> tuple[int, int]:
 
 def by_id(learner_id: UUID, entry_id: UUID) -> LogEntry | None:
     """Returns the learner's entry with the id that their client made, or None."""
-    return session().scalar(
-        sa.select(LogEntry).where(LogEntry.learner_id == learner_id, LogEntry.id == entry_id)
-    )
+    return session().scalar(_BY_ID, {"learner": learner_id, "entry": entry_id})
 
 
 def fingerprint(content: Any) -> str:

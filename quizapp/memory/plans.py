@@ -21,6 +21,37 @@ LEARN_AHEAD = timedelta(minutes=20)
 IN_STEPS = ("learning", "relearning")
 
 
+_FIND = sa.select(Plan).where(
+    Plan.learner_id == sa.bindparam("learner"), Plan.deck_id == sa.bindparam("deck")
+)
+_AWAKE = sa.or_(Card.buried_until.is_(None), Card.buried_until <= sa.bindparam("today"))
+_STUDIED = (
+    sa.select(LogEffect.plan_id, sa.func.sum(LogEffect.new_count), sa.func.sum(LogEffect.review_count))
+    .join(Plan, Plan.id == LogEffect.plan_id)
+    .where(Plan.learner_id == sa.bindparam("learner"), LogEffect.day == sa.bindparam("day"))
+    .group_by(LogEffect.plan_id)
+)
+
+
+def _tally(queues: Collection[str], *conditions: Any) -> Any:
+    return sa.func.sum(sa.case((sa.and_(Card.queue.in_(queues), *conditions), 1), else_=0))
+
+
+_TALLY = (
+    sa.select(
+        Plan.deck_id,
+        Plan.id.label("plan_id"),
+        _tally(["new"], _AWAKE).label("new"),
+        _tally(IN_STEPS, _AWAKE, Card.due_day <= sa.bindparam("today")).label("learning"),
+        _tally(["review"], _AWAKE, Card.due_day <= sa.bindparam("today")).label("due"),
+        _tally(["new", "review", "suspended", *IN_STEPS]).label("total"),
+    )
+    .outerjoin(Card, Card.plan_id == Plan.id)
+    .where(Plan.learner_id == sa.bindparam("learner"))
+    .group_by(Plan.deck_id, Plan.id)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many cards of a deck a learner can study now: new and due ones as today's limits allow,
@@ -38,7 +69,7 @@ class Counts:
 
 def find(learner_id: UUID, deck_id: UUID) -> Plan | None:
     """Returns the learner's plan for a deck, or None if they don't study it."""
-    return session().scalar(sa.select(Plan).where(Plan.learner_id == learner_id, Plan.deck_id == deck_id))
+    return session().scalar(_FIND, {"learner": learner_id, "deck": deck_id})
 
 
 def take_up(learner_id: UUID, deck_id: UUID, settings: PlanSettings | None = None) -> Plan:
@@ -74,30 +105,8 @@ def counts(learner: User, now: datetime | None = None) -> dict[UUID, Counts]:
     done = studied(learner.id, today)
     return {
         row.deck_id: _limited(row, *done.get(row.plan_id, (0, 0)))
-        for row in session().execute(_tally(learner.id, today))
+        for row in session().execute(_TALLY, {"learner": learner.id, "today": today})
     }
-
-
-def _tally(learner_id: UUID, today: int) -> sa.Select[Any]:
-    awake = sa.or_(Card.buried_until.is_(None), Card.buried_until <= today)
-    today_or_before = sa.and_(awake, Card.due_day <= today)
-
-    def tally(queues: Collection[str], condition: Any) -> Any:
-        return sa.func.sum(sa.case((sa.and_(Card.queue.in_(queues), condition), 1), else_=0))
-
-    return (
-        sa.select(
-            Plan.deck_id,
-            Plan.id.label("plan_id"),
-            tally(["new"], awake).label("new"),
-            tally(IN_STEPS, today_or_before).label("learning"),
-            tally(["review"], today_or_before).label("due"),
-            tally(["new", "review", "suspended", *IN_STEPS], sa.true()).label("total"),
-        )
-        .outerjoin(Card, Card.plan_id == Plan.id)
-        .where(Plan.learner_id == learner_id)
-        .group_by(Plan.deck_id, Plan.id)
-    )
 
 
 def _limited(row: Any, new: int, reviews: int) -> Counts:
@@ -112,13 +121,8 @@ def _limited(row: Any, new: int, reviews: int) -> Counts:
 
 def studied(learner_id: UUID, day: int) -> dict[UUID, tuple[int, int]]:
     """Returns how many new cards and reviews each of the learner's plans has had on a day."""
-    statement = (
-        sa.select(LogEffect.plan_id, sa.func.sum(LogEffect.new_count), sa.func.sum(LogEffect.review_count))
-        .join(Plan, Plan.id == LogEffect.plan_id)
-        .where(Plan.learner_id == learner_id, LogEffect.day == day)
-        .group_by(LogEffect.plan_id)
-    )
-    return {plan: (new, reviews) for plan, new, reviews in session().execute(statement) if plan}
+    rows = session().execute(_STUDIED, {"learner": learner_id, "day": day})
+    return {plan: (new, reviews) for plan, new, reviews in rows if plan}
 
 
 def _missing(learner_id: UUID, deck_id: UUID) -> list[tuple[UUID, int]]:

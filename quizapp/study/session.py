@@ -23,7 +23,6 @@ from quizapp.memory.scheduling import AGAIN, GOOD, RATINGS, delays
 from quizapp.study.choosing import Candidate, choose
 from quizapp.study.queue import next_due, next_in_queue
 
-
 MOST_VERSIONS = 2**31
 """What the databases can compare a version's number with."""
 

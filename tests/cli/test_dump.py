@@ -46,7 +46,7 @@ def fill(ids: list[int]) -> None:
                     text="a\r\nb",
                     blocks=[ODD],
                     created_at=AT,
-                )  # fmt: skip
+                )
             )
         work.add(
             LogEntry(
@@ -60,7 +60,7 @@ def fill(ids: list[int]) -> None:
                 received_at=AT,
                 day=20_455,
                 content="0" * 64,
-            )  # fmt: skip
+            )
         )
 
 

@@ -10,8 +10,8 @@ from tests.facts.reading import read, statements
     [
         ("However, Norland also exports timber.", "Norland exports timber."),
         ("The dam, which was built in 1931, supplies Orrin with water.", "The dam supplies Orrin with water."),
-        ("Norway did export fish in 1971, and Spain imported coal.", "Norway exported fish in 1971."),
-        ("Norway did export fish in 1971, and Spain imported coal.", "Spain imported coal."),
+        ("Norway did buy ships in 1971, and Spain imported coal.", "Norway bought ships in 1971."),
+        ("Norway did buy ships in 1971, and Spain imported coal.", "Spain imported coal."),
         ("The lake (12 km long) feeds the river Orrin.", "The lake feeds the river Orrin."),
         ("France can't export wine to Spain.", "France cannot export wine to Spain."),
     ],

@@ -64,6 +64,7 @@ def test_a_pasted_article_becomes_a_job_and_then_a_bench(client: FlaskClient, ap
     assert done.location.startswith("/articles/")
     bench = client.get(done.location)
     assert "62 cars" in bench.text
+    assert "Your drafts are waiting" in client.get("/").text
 
 
 def test_a_file_is_taken_instead_of_the_text(client: FlaskClient) -> None:

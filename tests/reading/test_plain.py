@@ -96,10 +96,11 @@ def test_headings_between_long_lines_need_no_blank_line() -> None:
 def test_words_cut_at_the_end_of_a_line_are_joined() -> None:
     text = (
         "The old mill in the town of Velm is known to the inter-\n"
-        "national press as a well-\nknown place, since it was sold for much money in\n"
+        "national press, and it is in all books as a rather well-\n"
+        "known place, since it was sold for much money in the year\n"
         "1921 - so they say."
     )
     assert next(read(text).readable).text == (
-        "The old mill in the town of Velm is known to the international press as a well-known place, "
-        "since it was sold for much money in 1921 - so they say."
+        "The old mill in the town of Velm is known to the international press, and it is in all books "
+        "as a rather well-known place, since it was sold for much money in the year 1921 - so they say."
     )

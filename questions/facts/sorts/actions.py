@@ -108,18 +108,30 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
     if joint > 1:
         every = all(names.sort_of(inner) == "country" for inner in (token, *token.conjuncts))
         if every and joint in _COUNTS:
-            yield _subject(claim, answer, "country", f"which {_COUNTS[joint]} countries", 0.7, plural=True)
+            yield _several(claim, answer, joint)
     elif sort == "person":
         yield _subject(claim, answer, "person", "who", 0.7, gap=name_at(claim, names, at))
     elif sort == "country" and len(answer.split()) <= 3:
         yield _subject(claim, answer, "country", "which country", 0.65)
     elif (
-        _is_thing(token)
+        not any(letter.isdigit() for letter in answer)
+        and _is_thing(token)
         and not _vague(token, answer)
         and len(answer.split()) <= 6
         and predicate_words(claim) >= 4
     ):
         yield _subject(claim, answer, "thing", "what", 0.45)
+
+
+def _several(claim: Claim, answer: str, joint: int) -> Slot:
+    """Asks for two or more countries at once, and says so where they are the only ones."""
+    count = _COUNTS[joint]
+    start, end = subject_at(claim)
+    if not answer.lower().startswith("only "):
+        return _subject(claim, answer, "country", f"which {count} countries", 0.7, plural=True)
+    were = "were" if claim.clause.finite_tag == "VBD" else "are"
+    word = f"which {were} the only {count} countries that"
+    return _subject(claim, answer, "country", word, 0.8, plural=True, gap=(start + 1, end))
 
 
 def _is_thing(token: Token) -> bool:

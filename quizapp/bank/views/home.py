@@ -52,6 +52,7 @@ def _page(form: ArticleForm) -> str:
         form=form,
         decks=sorted(found, key=lambda pair: pair[1].today == 0),
         today=sum(each.today for _, each in found),
+        learnt=sum(each.total for _, each in found),
         first_time=log.newest_undoable(learner.id) is None,
         offered=[] if found else library.missing(learner),
     )
