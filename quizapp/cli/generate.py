@@ -58,12 +58,12 @@ def _read(source: str) -> bytes:
 
 
 def _generated(data: bytes, kinds: list[str] | None, count: int | None, seed: int) -> "Result":
-    from questions.language import ModelProblem, use_model
+    from questions.language import ModelError, use_model
 
     try:
         use_model(config.load()["spacy_model"].value)
         return questions.generate(data, kinds=kinds, count=count, seed=seed)
-    except (ModelProblem, ValueError) as error:
+    except (ModelError, ValueError) as error:
         raise click.UsageError(str(error)) from error
 
 

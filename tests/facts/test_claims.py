@@ -27,8 +27,11 @@ def test_what_a_sentence_states_is_told_in_full(text: str, expected: str) -> Non
         ("According to Ida Voss, the ferry was full.", "According to Ida Voss, the ferry was full."),
         ("The ferry was full, according to the newspaper Nordposten.", "Nordposten, the ferry was full."),
         ("Ida Voss said the ferry was full. She added that the captain was ill.", "According to Ida Voss, the captain"),
-        ("“The ferry was full,” Ida Voss said.", "According to Ida Voss, the ferry was full."),
-        ("“The ferry was full,” Ida Voss said. “The captain was ill.”", "According to Ida Voss, the captain was ill."),
+        ("“Ice is lighter than water,” Ida Voss said.", "According to Ida Voss, ice is lighter than water."),
+        (
+            "“Ice is lighter than water,” Ida Voss said. “Salt is cheap in Norway.”",
+            "According to Ida Voss, salt is cheap in Norway.",
+        ),
     ],
 )
 def test_a_claim_keeps_its_speaker(text: str, expected: str) -> None:

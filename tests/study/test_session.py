@@ -170,7 +170,8 @@ def test_calling_a_learnt_card_forgotten_afterwards_is_a_lapse(any_learner: User
     deck = make_deck(any_learner, 1)
     asked = ask(any_learner, deck)
     answer(any_learner, submission(asked, rating=4), NOW)
-    later = NOW + timedelta(days=9)
+    later = ask(any_learner, deck).next_due
+    assert later is not None
     given = submission(ask(any_learner, deck, later))
     answer(any_learner, given, later)
     log.rerate(any_learner.id, given.id, 1, later)
