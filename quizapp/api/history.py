@@ -14,19 +14,13 @@ from pydantic import field_validator
 from quizapp import policy
 from quizapp.api.call import call
 from quizapp.api.reading import Query
-from quizapp.api.shapes import Id, Instant, Text, shaped
+from quizapp.api.shapes import EntryShape, Instant
 from quizapp.bank.models import QuestionVersion
 from quizapp.db import session
 from quizapp.memory.models import Card, LogEffect, LogEntry
 
 CHUNK = 500
 """Entries that are read at once."""
-
-EntryShape = shaped(
-    "id", "sequence", "kind", "target", "context", "question", "version", "response", "score", "rating",
-    "took_ms", "not_for_memory", "note", "payload", "answered_at", "received_at", "day", "cards",
-    id=Id, sequence={"type": "integer"}, kind=Text,
-)  # fmt: skip
 
 
 class Since(Query):

@@ -37,6 +37,13 @@ WholeQuestion = shaped(
 )  # fmt: skip
 """A question as ``quizapp generate --json`` has it, with version and status."""
 
+EntryShape = shaped(
+    "id", "sequence", "kind", "target", "context", "question", "version", "response", "score", "rating",
+    "took_ms", "not_for_memory", "note", "payload", "answered_at", "received_at", "day", "cards",
+    id=Id, sequence={"type": "integer"}, kind=Text,
+)  # fmt: skip
+"""An entry of a learner's log."""
+
 Evidence = Annotated[
     dict[str, Any] | None,
     WithJsonSchema(

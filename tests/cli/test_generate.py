@@ -51,13 +51,13 @@ def test_people_get_text_with_facts_questions_and_reasons(run: Run, article: Pat
 
 
 @pytest.mark.parametrize(
-    "data",
+    "content",
     [b"", b"  \n ", b"word", b"\x00\x01\x02\xff\xfe" * 100, b"Ein Schiff. " * 200_000],
     ids=["empty", "blank", "one word", "binary", "over two megabytes"],
 )
-def test_a_text_that_cannot_be_used_is_refused_in_one_line(run: Run, tmp_path: Path, data: bytes) -> None:
+def test_a_text_that_cannot_be_used_is_refused_in_one_line(run: Run, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "odd"
-    file.write_bytes(data)
+    file.write_bytes(content)
     refused(run("generate", str(file), "--json"))
 
 
