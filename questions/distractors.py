@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from questions.facts.names import countries
-from questions.facts.quantity import Quantity, value_of
+from questions.facts.quantity import Quantity
 from questions.facts.slot import Slot
 from questions.writing.material import Material
 
@@ -37,12 +37,13 @@ _MONTH_NAMES = [
 class Distractor:
     """A wrong answer, and the sentence of the article it stands in for something else, if it does.
 
-    ``bare`` is a figure without its unit.
+    ``bare`` is a figure without its unit, ``value`` what it amounts to.
     """
 
     text: str
     found_in: str | None = None
     bare: str = ""
+    value: float = 0.0
 
 
 def distractors(material: Material) -> list[Distractor]:
@@ -93,7 +94,7 @@ def _rounded(quantity: Quantity, factor: float) -> float:
 def _figure(answer: str, quantity: Quantity, value: float, found_in: str | None = None) -> Distractor:
     """Returns the key's text with another number in the key's own style."""
     number = _in_words(value) if quantity.by_word else _in_digits(quantity, value)
-    return Distractor(answer.replace(quantity.number, number, 1), found_in, number)
+    return Distractor(answer.replace(quantity.number, number, 1), found_in, number, value)
 
 
 def _in_digits(quantity: Quantity, value: float) -> str:
@@ -113,22 +114,20 @@ def _spread(
 ) -> Iterator[Distractor]:
     """Yields three values, as many of them below the key as chance has it, so that its place tells nothing."""
     chance.shuffle(made)
-    unique = {
-        each.bare: each for each in (*made, *others) if value_of(each.bare) != value and each.text != key
-    }
+    unique = {each.bare: each for each in (*made, *others) if each.value != value and each.text != key}
     ranked = sorted(unique.values(), key=lambda each: each.found_in is None)
     best: list[Distractor] = []
     for _ in range(_TRIES):
         best = _around(value, chance.randint(0, WANTED), ranked)
-        if not _regular([value, *(value_of(each.bare) for each in best)]):
+        if not _regular([value, *(each.value for each in best)]):
             break
         chance.shuffle(ranked)
     yield from best
 
 
 def _around(value: float, below_wanted: int, ranked: list[Distractor]) -> list[Distractor]:
-    below = [each for each in ranked if value_of(each.bare) < value]
-    above = [each for each in ranked if value_of(each.bare) > value]
+    below = [each for each in ranked if each.value < value]
+    above = [each for each in ranked if each.value > value]
     below_wanted = min(len(below), max(below_wanted, WANTED - len(above)))
     return [*below[:below_wanted], *above[: WANTED - below_wanted]]
 
@@ -154,12 +153,12 @@ def _years(material: Material, slot: Slot, chance: random.Random) -> Iterator[Di
     made = [Distractor(str(year + sign * step)) for step in steps for sign in (-1, 1)]
     possible = [each for each in made if int(each.text) <= latest + 3]
     chance.shuffle(possible)
-    ranked = [replace(each, bare=each.text) for each in (*others, *possible)]
+    ranked = [replace(each, bare=each.text, value=float(each.text)) for each in (*others, *possible)]
     ranked = list({each.bare: each for each in reversed(ranked)}.values())[::-1]
     best: list[Distractor] = []
     for _ in range(_TRIES):
         best = _around(year, chance.randint(0, WANTED), ranked)
-        if not _regular([year, *(int(each.bare) for each in best)]):
+        if not _regular([year, *(each.value for each in best)]):
             break
         chance.shuffle(ranked)
     yield from best

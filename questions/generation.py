@@ -19,6 +19,7 @@ from questions.question import Question, Rejection
 from questions.ranking import importance
 from questions.reading import read
 from questions.writing import writers
+from questions.writing.anchoring import unanchored
 from questions.writing.material import Background, Material
 
 
@@ -148,6 +149,8 @@ def _drafts(findings: list[Finding], background: Background, wanted: set[str]) -
             for kind, write in writers().items():
                 if kind in wanted:
                     for draft in write(material):
+                        lost = unanchored(draft.stem, background.names, finding.claim.speaker)
+                        draft = replace(draft, doubts=(*draft.doubts, lost)) if lost else draft
                         weight = 0.6 * finding.fact.importance + 0.4 * (slot.worth if slot else 0.3)
                         yield _identified(draft, round(weight, 3))
 

@@ -156,7 +156,8 @@ def _contrasts(verb: Token) -> Iterator[Token]:
             inner.dep_ == "mark" and inner.lower_ in {"while", "whereas", "although", "though"}
             for inner in child.children
         )
-        if child.dep_ == "advcl" and marked and subject_of(child) is not None and child.i > verb.i:
+        behind = child.i > verb.i and child.left_edge.nbor(-1).text == ","
+        if child.dep_ == "advcl" and marked and subject_of(child) is not None and behind:
             yield child
 
 

@@ -85,7 +85,7 @@ def topic_gender(sentences: Sequence[Sentence]) -> str | None:
 
 def unnamed_people(sentence: Sentence) -> set[str]:
     """Returns the genders of people that a sentence mentions without a name: "her father"."""
-    nouns = {token.lemma_.lower() for token in sentence.parsed if token.pos_ == "NOUN"}
+    nouns = {token.lemma_.lower() for token in sentence.parsed if token.tag_ == "NN"}
     return {gender for gender, known in (("m", _MEN), ("f", _WOMEN)) if nouns & known}
 
 

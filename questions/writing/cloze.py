@@ -13,7 +13,7 @@ KIND = "cloze"
 LONGEST_STEM = 38
 LONGEST_KEY = 9
 _TYPEABLE = frozenset(
-    {"figure", "year", "date", "person", "country", "place", "name", "member", "reason", "role", "term"}
+    {"figure", "year", "date", "person", "country", "place", "name", "member", "role", "term"}
 )
 
 

@@ -43,7 +43,8 @@ def _about_subject(claim: Claim, slot: Slot) -> str | None:
     sections = claim.sections
     finite = sections["finite"][0]
     if not slot.plural:
-        if any(child.dep_ == "conj" and child.tag_ == "VBP" for child in claim.clause.verb.children):
+        conjuncts = [child.tag_ for child in claim.clause.verb.children if child.dep_ == "conj"]
+        if claim.clause.finite_tag == "VBP" and {"VBP", "VB"} & set(conjuncts):
             return None
         finite = replace(finite, text=_singular(claim, finite.text))
     clause = (*words(slot.word or ""), *sections["middle"], finite, *sections["rest"])

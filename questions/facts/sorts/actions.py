@@ -12,6 +12,10 @@ from questions.facts.slot import Asked, Slot
 WORTH = 0.6
 _LIGHT = frozenset(["have", "be", "do", "make", "take", "get", "give", "see", "use", "include"])
 _EMPTY = frozenset({"have", "be", "do", "make", "take", "give"})
+_PEOPLE = frozenset(
+    "patient worker student teacher scientist engineer soldier farmer doctor child parent woman man citizen settler "
+    "monk sailor trader merchant nurse researcher historian voter refugee prisoner slave tourist visitor".split()
+)
 _GROUPS = frozenset(
     [
         "government",
@@ -120,7 +124,8 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
         and len(answer.split()) <= 6
         and predicate_words(claim) >= 4
     ):
-        yield _subject(claim, answer, "thing", "what", 0.45)
+        people = token.lemma_.lower() in _PEOPLE
+        yield _subject(claim, answer, "thing", "who" if people else "what", 0.45)
 
 
 def _several(claim: Claim, answer: str, joint: int) -> Slot:

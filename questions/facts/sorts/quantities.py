@@ -25,6 +25,7 @@ _ASKED_HEDGES = {
     "a minimum of": "at least",
 }
 """Hedges that a question words in another way."""
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "these", "those"})
 _MEASURES = frozenset(
     [
         "speed",
@@ -219,23 +220,21 @@ def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, token: Toke
         or len(after.split()) > 12
     ):
         return None
-    if before.split()[:1] and before.split()[0].lower() in {
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "these",
-        "those",
-    }:
+    if before.split()[:1] and before.split()[0].lower() in _DETERMINERS:
         return None
-    if quantity.measure and quantity.measure != quantity.scale:
-        counted = f"how many {_plural(quantity.measure)}"
-    elif token.head.tag_ in {"NNS", "NNPS"} or quantity.scale:
-        counted = "how many"
-    else:
+    counted = _counted(quantity, token, after)
+    if counted is None:
         return None
     return " ".join(f"{before} {_hedge(quantity)}{counted} {after}".split())
+
+
+def _counted(quantity: Quantity, token: Token, after: str) -> str | None:
+    """Returns "how many kilometres", or "how many" before the noun that is counted."""
+    if quantity.measure and quantity.measure != quantity.scale:
+        return f"how many {_plural(quantity.measure)}"
+    if not after or not (token.head.tag_ in {"NNS", "NNPS"} or quantity.scale):
+        return None
+    return f"how many {quantity.scale}".strip()
 
 
 def _plural(measure: str) -> str:
