@@ -26,10 +26,10 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
 from quizapp import config, create_app
-from quizapp.cli.opening import opened
 from quizapp.errors import Refusal
 from quizapp.jobs.keeper import Keeper
 from quizapp.local import digest
+from quizapp.opening import opened
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -20,6 +20,10 @@ from questions.facts.reference import is_plural
 from questions.facts.sentence import Sentence
 
 
+_RESULTS = frozenset(
+    {"make", "mean", "lead", "cause", "allow", "force", "help", "result", "enable", "prevent"}
+)
+"""Verbs whose ", which ..." is often about the whole clause before it."""
 _SETTINGS = frozenset({"which", "where", "when"})
 
 
@@ -61,7 +65,8 @@ def _relative(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[A
         clause = read_clause(sentence, verb, left_out, subject=subject, subject_token=antecedent)
     except Unreadable:
         return
-    unclear = subject[-1].token != comma.i - 1 or _has_rival(antecedent, finite, verb)
+    result = verb.lemma_ in _RESULTS and word.lower_ == "which"
+    unclear = result or subject[-1].token != comma.i - 1 or _has_rival(antecedent, finite, verb)
     yield Aside(clause, "relative", ("it may be about something else",) if unclear else ())
 
 

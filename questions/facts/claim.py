@@ -100,5 +100,5 @@ class Claim:
         return inside[0], inside[-1]
 
     def text(self, first: int, last: int) -> str:
-        """Returns the text of the pieces from ``first`` to ``last``."""
-        return join(self.pieces[first : last + 1])
+        """Returns the text of the pieces from ``first`` to ``last``, without a comma at its end."""
+        return join(self.pieces[first : last + 1]).rstrip(",")

@@ -77,12 +77,20 @@ def read_claims(
         if quotations.get(sentence.index, Speaker("", "")) is None:
             reading.dropped.append((sentence.text, "a quotation whose speaker is not certain"))
         else:
-            _read(reading, quotations.get(sentence.index))
+            _try(reading, quotations.get(sentence.index))
         claims += reading.claims
         dropped += reading.dropped
         memory.note_sentence(sentence)
         memory.last = _main_subject(reading)
     return Read(tuple(claims), tuple(dropped))
+
+
+def _try(reading: _Reading, quoted: Speaker | None) -> None:
+    try:
+        _read(reading, quoted)
+    except Unreadable as error:
+        reading.claims.clear()
+        reading.dropped.append((reading.sentence.text, str(error)))
 
 
 def _read(reading: _Reading, quoted: Speaker | None) -> None:

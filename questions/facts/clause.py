@@ -86,8 +86,14 @@ def own_conjuncts(verb: Token) -> Iterator[Token]:
 
 def _finite_alone(verb: Token, other: Token) -> bool:
     finite = finite_of(verb)
-    if finite is None or finite_of(other) is None:
+    finite_other = finite_of(other)
+    if finite is None or finite_other is None:
         return False
+    if (finite.tag_ == "VBD") != (finite_other.tag_ == "VBD") and "MD" not in {
+        finite.tag_,
+        finite_other.tag_,
+    }:
+        raise Unreadable("its grammar is not clear")
     said_of_first = any(
         child.i > verb.i and child.dep_ not in {"punct", "cc", "conj"} for child in verb.children
     )
@@ -123,17 +129,33 @@ def read_clause(
     kept = [token for token in _kept(verb, own) if token.i not in out]
     if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "nmod"} for token in kept):
         raise Unreadable("its grammar is not clear")
+    if _number_clashes(finite, head):
+        raise Unreadable("its subject and verb do not agree")
     if subject is None:
         return _own_clause(sentence, kept, verb, finite, head)
     after = tuple(token for token in kept if own is None or token.i not in {inner.i for inner in own.subtree})
     return _given_clause(after, verb, finite, head, subject, lead)
 
 
+def _number_clashes(finite: Token, head: Token) -> bool:
+    """Tells whether a plain noun and its verb differ in number, as they do where the parser went wrong."""
+    if any(child.dep_ in {"conj", "cc"} for child in head.children) or head.pos_ != "NOUN":
+        return False
+    if head.tag_ == "NNS":
+        return finite.tag_ == "VBZ" or finite.lower_ == "was"
+    amount = any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children)
+    return head.tag_ == "NN" and not amount and (finite.tag_ == "VBP" or finite.lower_ == "were")
+
+
 def _tail(sentence: Sentence, verb: Token) -> frozenset[int]:
     last = max(
         (child for child in verb.rights if child.dep_ != "punct"), key=lambda child: child.i, default=None
     )
-    if last is None or last.dep_ not in {"advmod", "npadvmod", "advcl", "acl", "appos"}:
+    if (
+        last is None
+        or last.dep_ not in {"advmod", "npadvmod", "advcl", "acl", "appos"}
+        and last.lower_ != "with"
+    ):
         return frozenset()
     before = sentence.at(last.left_edge.i - 1)
     if before is None or before.text != "," or last.left_edge.i <= verb.i:
@@ -171,10 +193,11 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
     first, last = min(inside), max(inside)
     if head.tag_ in {"WDT", "WP", "EX"}:
         raise Unreadable("its subject is not named")
+    middle = tidy(pieces_of([token for token in kept if last < token.i < finite.i]))
     return Clause(
         lead=tidy_lead([token for token in kept if token.i < first]),
-        subject=tidy(pieces_of([token for token in kept if first <= token.i <= last])),
-        middle=tidy(pieces_of([token for token in kept if last < token.i < finite.i])),
+        subject=_subject_pieces(kept, first, last),
+        middle=_set_off(middle) if _is_set_off(kept, last) else middle,
         finite=pieces_of([finite])[0],
         rest=tidy(pieces_of([token for token in kept if token.i > finite.i])),
         verb=verb,
@@ -182,6 +205,30 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
         subject_token=head,
         tail=_tail(sentence, verb),
     )
+
+
+def closed_by_comma(subject: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Returns "the hip bone, or coxal bone," with the second comma, which belongs to the first."""
+    return (*subject[:-1], replace(subject[-1], space=False), Piece(","))
+
+
+def _subject_pieces(kept: list[Token], first: int, last: int) -> tuple[Piece, ...]:
+    subject = tidy(pieces_of([token for token in kept if first <= token.i <= last]))
+    marks = [token.i for token in kept if token.text == "," and token.i in {last, last + 1}]
+    inside = sum(piece.text == "," for piece in subject)
+    return closed_by_comma(subject) if marks and inside % 2 else subject
+
+
+def _is_set_off(kept: list[Token], last: int) -> bool:
+    """Tells whether commas stand around what is between subject and verb."""
+    between = [token for token in kept if token.i > last]
+    return len(between) > 1 and between[0].text == ","
+
+
+def _set_off(middle: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    if len(middle) < 2:
+        return middle
+    return (Piece(","), *middle[:-1], replace(middle[-1], space=False), Piece(","))
 
 
 def _given_clause(

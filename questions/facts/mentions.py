@@ -32,6 +32,9 @@ _WEAK = frozenset(
     ]
 )
 _NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
+_TITLES = frozenset(
+    "king queen emperor empress pope bishop duke prince princess mayor president captain general".split()
+)
 _PAIRED = {
     "countries": "country",
     "nations": "country",
@@ -79,11 +82,23 @@ def read_mentions(sentences: Sequence[Sentence], names: Names) -> Mentions:
         for token in sentence.parsed:
             if token.pos_ == "PROPN":
                 _note_pair(mentions, token, sentence, names)
+            if token.lower_ in _TITLES and token.text[0].isupper() and token.i > 0:
+                _note_titled(mentions, token, sentence)
             if token.pos_ in {"NOUN", "PROPN"} and token.tag_ in {"NN", "NNP"} and token.text.islower():
                 _note(mentions, token, sentence, names)
             elif token.tag_ == "NNS":
                 mentions.many.setdefault(token.lemma_.lower(), sentence.index)
     return mentions
+
+
+def _note_titled(mentions: Mentions, token: Token, sentence: Sentence) -> None:
+    """Notes that "the king" may stand for "King Frederik II"."""
+    end = token.i + 1
+    while end < token.sent.end and token.doc[end].pos_ == "PROPN":
+        end += 1
+    if end > token.i + 1:
+        mention = Mention(str(token.doc[token.i : end].text), sentence.span, sentence.index)
+        mentions.fuller.setdefault(token.lower_, []).append(mention)
 
 
 def _titled(title: str) -> tuple[str, str]:

@@ -240,6 +240,8 @@ class Names:
     """Nouns in lower case that the article is about: "the" before them is understood."""
     title_words: set[str] = field(default_factory=set)
     title: str = ""
+    expository: bool = False
+    """Whether the text mostly explains in the present tense, as a textbook does."""
 
     def sort(self, text: str) -> NameSort | None:
         """Returns the sort of a name, or None for a text that is no known name."""
@@ -263,6 +265,11 @@ class Names:
         """Returns the sort of the name that a token belongs to."""
         span = name_around(token)
         return self.sort(span.text) if span is not None else None
+
+    def is_shared(self, text: str) -> bool:
+        """Tells whether a single word is the surname of several people of the article."""
+        owners = [name for name, sort in self.sorts.items() if sort == "person" and name.endswith(f" {text}")]
+        return " " not in text and len(owners) > 1
 
     def is_topic(self, text: str) -> bool:
         """Tells whether a phrase is what the title is about, so that everybody can guess it."""
@@ -307,6 +314,7 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
                 name = bare(entity.text)
                 votes.setdefault(name, Counter())[_vote(entity)] += 1
                 names.counts[name] += 1
+    names.expository = _is_expository(sentences)
     for name, counted in votes.items():
         names.sorts[name] = _settle(name, counted)
     names.surnames = _surnames(names.sorts)
@@ -334,6 +342,17 @@ def _topics(sentences: Sequence[Sentence], headings: Sequence[str]) -> set[str]:
                 )
     general = {noun for noun, count in definite.items() if count > 1 or noun in headed}
     return {noun for noun in general - introduced if noun not in LEANING}
+
+
+def _is_expository(sentences: Sequence[Sentence]) -> bool:
+    tags = [
+        token.tag_
+        for sentence in sentences
+        for token in sentence.parsed
+        if token.tag_ in {"VBD", "VBZ", "VBP"}
+    ]
+    past = sum(tag == "VBD" for tag in tags)
+    return past < 0.25 * len(tags)
 
 
 def _note_capitals(names: Names, sentence: Sentence) -> None:

@@ -84,13 +84,16 @@ def join(pieces: Iterable[Piece]) -> str:
 
 def joined(pieces: Iterable[Piece]) -> tuple[str, list[tuple[int, int]]]:
     """Returns the text of the pieces and where in it each of them stands."""
-    text, places, gap = "", [], False
+    text, places, gap, open_quote = "", [], False, False
     for piece in pieces:
-        if gap and text and not _attaches(piece.text):
+        straight = piece.text == '"'
+        attaches = open_quote if straight else _attaches(piece.text)
+        open_quote = open_quote != straight
+        if gap and text and not attaches:
             text += " "
         places.append((len(text), len(text) + len(piece.text)))
         text += piece.text
-        gap = piece.space
+        gap = piece.space and not (straight and open_quote)
     return text, places
 
 

@@ -1,8 +1,9 @@
 """The last hand to a clause before it is a statement: names in full, quotation marks in pairs, capitals, years."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from questions.facts.clause import Clause, plain_past
+from questions.facts.clause import Clause, closed_by_comma, plain_past
 from questions.facts.dating import with_years
 from questions.facts.mentions import Mention, Mentions, with_fuller_names
 from questions.facts.names import Names
@@ -12,6 +13,7 @@ from questions.facts.sentence import Sentence
 
 _QUOTES = frozenset({"“", "”", '"', "‘", "``", "''"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
+_MOVABLE = frozenset({"in", "on", "at", "during", "after", "before", "by", "from"})
 _PAST = frozenset({"VBD"})
 
 
@@ -34,8 +36,10 @@ def settle(
         dated = with_years(named, published) if published and past else named
         return tidy(_lowered(dated, sentence, names))
 
-    lead, subject = settled(clause.lead), settled(clause.subject)
-    middle, rest = settled(clause.middle), settled(clause.rest)
+    lead, subject = settled(clause.lead), _settled_subject(clause.subject, settled)
+    middle, rest = _settled_middle(clause.middle, settled), settled(clause.rest)
+    if not lead and len(middle) > 1 and middle[0].text.lower() in _MOVABLE:
+        lead, middle = middle, ()
     if lead and not clause.tail and any(piece.text.lower() in _POSSESSIVES for piece in lead):
         spaced = tuple(replace(piece, space=True) if piece is rest[-1] else piece for piece in rest)
         lead, rest = (), (*spaced, *lead)
@@ -44,6 +48,23 @@ def settle(
     if not _paired((*lead, *subject, *middle, *rest)):
         lead, subject, middle, rest = (_unquoted(part) for part in (lead, subject, middle, rest))
     return plain_past(replace(clause, lead=lead, subject=subject, middle=middle, rest=rest))
+
+
+def _settled_subject(
+    subject: tuple[Piece, ...], settled: Callable[[tuple[Piece, ...]], tuple[Piece, ...]]
+) -> tuple[Piece, ...]:
+    closed = bool(subject) and subject[-1].text == ","
+    return closed_by_comma(settled(subject)) if closed else settled(subject)
+
+
+def _settled_middle(
+    middle: tuple[Piece, ...], settled: Callable[[tuple[Piece, ...]], tuple[Piece, ...]]
+) -> tuple[Piece, ...]:
+    """Returns what stands between subject and verb, with the commas around it where it had them."""
+    if len(middle) > 2 and middle[0].text == middle[-1].text == ",":
+        *inner, last = settled(middle[1:-1])
+        return (middle[0], *inner, replace(last, space=False), middle[-1])
+    return settled(middle)
 
 
 def word_for_word(clause: Clause) -> Clause:

@@ -65,6 +65,8 @@ _LEANING = frozenset(
         "either",
     ]
 )
+SPECIAL = 3.7
+"""Zipf frequency (10 to this power in a thousand million words) under which a word is special."""
 _PLACES = frozenset(["here", "there", "above", "below", "elsewhere"])
 _TIMES = frozenset(
     [
@@ -293,6 +295,9 @@ def _points(token: Token) -> bool:
 
 def _doubtful(token: Token, names: Names, own: set[int]) -> tuple[str, bool] | None:
     word = token.lower_
+    if token.pos_ == "PROPN" and names.is_shared(token.text) and token.dep_ != "compound":
+        alone = token.i == 0 or token.nbor(-1).pos_ != "PROPN"
+        return (f"more than one person is called {token.text}", False) if alone else None
     if word in _LEANING and token.dep_ in {"amod", "det", "predet", "nsubj", "pobj", "dobj"}:
         return _leaning(token, own)
     if word in _TIMES and token.pos_ in {"ADV", "NOUN"} and not _compared(token):
@@ -313,6 +318,8 @@ def _compared(token: Token) -> bool:
 
 
 def _leaning(token: Token, own: set[int]) -> tuple[str, bool] | None:
+    if token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}:
+        return None
     following = [inner for inner in token.head.subtree if inner.i > token.i and inner.i in own]
     if any(inner.lower_ in {"as", "than"} for inner in following):
         return None
@@ -327,7 +334,9 @@ def _leaning(token: Token, own: set[int]) -> tuple[str, bool] | None:
 
 def is_definite_alone(noun: Token, names: Names, own: set[int]) -> bool:
     """Tells whether "the" with this noun is understood without what stands before."""
-    if noun.pos_ == "PROPN" or name_around(noun) is not None or noun.lemma_.lower() in _UNIQUE:
+    if (
+        noun.text[0].isupper() and (noun.pos_ == "PROPN" or name_around(noun) is not None)
+    ) or noun.lemma_.lower() in _UNIQUE:
         return True
     if (
         noun.pos_ in {"ADJ", "ADV", "VERB"}
@@ -344,7 +353,16 @@ def is_definite_alone(noun: Token, names: Names, own: set[int]) -> bool:
         for child in modifiers
     )
     compound = any(child.dep_ == "compound" for child in modifiers) and noun.lemma_.lower() not in LEANING
+    if names.expository and noun.lemma_.lower() not in LEANING and special(noun.lower_):
+        return True
     return narrow or compound or len(modifiers) >= 2 or _generic(noun, names)
+
+
+def special(word: str) -> bool:
+    """Tells whether a word is rare enough to be a term."""
+    from wordfreq import zipf_frequency
+
+    return bool(zipf_frequency(word, "en") < SPECIAL)
 
 
 def _generic(noun: Token, names: Names) -> bool:

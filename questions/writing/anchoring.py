@@ -3,9 +3,7 @@
 import re
 
 from questions.facts.names import Names
-
-SPECIAL = 3.7
-"""Zipf frequency (10 to this power in a thousand million words) under which a word is special."""
+from questions.facts.standing import SPECIAL
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*")
 _CALENDAR = frozenset(

@@ -17,6 +17,8 @@ _CONFIDENCE = {
     "year": 0.75,
     "date": 0.6,
     "place": 0.55,
+    "term": 0.68,
+    "consequence": 0.6,
     "thing": 0.45,
 }
 

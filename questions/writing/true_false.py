@@ -19,6 +19,8 @@ def write(material: Material) -> Iterator[Question]:
     """Yields the statement as true for the whole, and with one detail changed for a point of it."""
     if not SHORTEST_STATEMENT <= len(material.fact.statement.split()) <= LONGEST_STATEMENT:
         return
+    if material.claim.clause.subject_token.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}:
+        return
     if material.slot is None and material.claim.origin != "speech":
         yield from _whole(material)
     elif material.slot is not None and material.slot.value in _CHANGEABLE:

@@ -9,8 +9,8 @@ import click
 @click.option("--fix", is_flag=True, help="Set every derived value to what the log says.")
 def command(fix: bool) -> int:
     """Check the database, and fold the log again to compare every card with it."""
-    from quizapp.cli.opening import opened
     from quizapp.memory.check import differences, repair
+    from quizapp.opening import opened
 
     with opened():
         faults = [*_faults()]

@@ -14,8 +14,8 @@ import click
 )
 def command(canonical: bool) -> None:  # noqa: ARG001  the only form there is, asked for by name
     """Print everything in the database; personal data included, so keep it safe."""
-    from quizapp.cli.opening import opened
     from quizapp.dump import canonical_lines
+    from quizapp.opening import opened
 
     with opened():
         for line in canonical_lines():

@@ -14,7 +14,7 @@ def token(name: str) -> None:
     """Print a new key to the API for the user NAME; `local` is the one without accounts."""
     from quizapp.accounts.models import LOCAL_NAME
     from quizapp.accounts.people import local_learner, make_token
-    from quizapp.cli.opening import opened
+    from quizapp.opening import opened
 
     with opened(make=True):
         if name == LOCAL_NAME:

@@ -15,12 +15,14 @@ _SHAPES = (
     ("day", re.compile(rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? {_YEAR})?")),
     ("month", re.compile(rf"{_MONTH} {_YEAR}")),
     ("year", re.compile(rf"{_YEAR}")),
+    ("ancient", re.compile(r"(?:AD )?\d{1,4}(?: (?:BC|AD|BCE|CE))")),
     ("month_alone", re.compile(rf"{_MONTH}")),
     ("century", re.compile(r"the (?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th) century(?: BC| AD| BCE| CE)?")),
     ("decade", re.compile(r"the (?:early |late |mid-)?\d{3}0s")),
 )
 _WORDS = {
     "year": "{} what year",
+    "ancient": "{} what year",
     "day": "{} what date",
     "month": "{} what month and year",
     "month_alone": "{} which month",
@@ -52,7 +54,7 @@ def _slot(adjunct: Adjunct, shape: str, preposition: str, text: str) -> Slot:
         gap=(adjunct.at[0] + 1, adjunct.at[1]),
         taken=adjunct.at,
         word=_WORDS[shape].format(preposition),
-        worth=0.75 if shape in {"year", "century", "decade"} else 0.35 if dated else 0.2,
+        worth=0.75 if shape in {"year", "ancient", "century", "decade"} else 0.35 if dated else 0.2,
         accepted=(f"{preposition} {text}",),
-        doubts=() if dated or shape in {"century", "decade"} else ("a date without its year",),
+        doubts=() if dated or shape in {"ancient", "century", "decade"} else ("a date without its year",),
     )

@@ -64,7 +64,10 @@ def _is_unique(noun: Token) -> bool:
     )
     owned = any(child.dep_ == "poss" for child in noun.children)
     the = any(child.lower_ == "the" for child in noun.children)
-    of = any(child.dep_ == "prep" and child.lower_ in {"of", "in"} for child in noun.children)
+    of = any(
+        (child.dep_ == "prep" and child.lower_ in {"of", "in"}) or child.dep_ in {"relcl", "acl"}
+        for child in noun.children
+    )
     return (best and (the or owned)) or (the and of) or (owned and best)
 
 

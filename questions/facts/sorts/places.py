@@ -22,7 +22,7 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
             continue
         country = sort == "country"
         answer = claim.text(adjunct.at[0] + 1, adjunct.at[1])
-        if len(answer.split()) > 12:
+        if len(answer.split()) > 12 or any(letter.isdigit() for letter in answer):
             continue
         yield Slot(
             role="where",

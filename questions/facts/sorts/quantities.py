@@ -100,7 +100,8 @@ def _unsuited(token: Token, quantity: Quantity, names: Names) -> bool:
     ordinal = token.ent_type_ in {"ORDINAL", "TIME"} and not quantity.measure
     counts_nothing = not quantity.measure and token.head.pos_ not in {"NOUN", "PROPN"}
     dated = token.ent_type_ == "DATE" and not quantity.measure
-    return named or ordinal or counts_nothing or dated
+    rate = token.i > 0 and token.nbor(-1).lower_ == "per"
+    return rate or named or ordinal or counts_nothing or dated
 
 
 def _slots(claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: Token) -> Iterator[Slot]:
@@ -212,7 +213,7 @@ def _phrases(claim: Claim) -> Iterator[Asked]:
 def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, token: Token) -> str | None:
     """Returns the phrase with "how many" in place of the number, where it reads well."""
     before = claim.text(place[0], at[0] - 1) if at[0] > place[0] else ""
-    if len(before.split()) > 1 or before.lower() in {"every", "of", "than"}:
+    if len(before.split()) > 1 or before.lower() in {"every", "of", "than", "by"}:
         return None
     after = claim.text(at[1] + 1, place[1]) if at[1] < place[1] else ""
     if (

@@ -6,15 +6,18 @@ from spacy.tokens import Token
 
 from questions.facts.claim import Claim
 from questions.facts.names import Names
-from questions.facts.phrases import span_of
+from questions.facts.phrases import span_of, subject_at
 from questions.facts.slot import Slot
+from questions.facts.standing import special
 
 WORTH = 0.85
 _NAMING = frozenset({"call", "name", "term", "know", "dub", "label"})
 
 
-def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
+def find(claim: Claim, names: Names) -> Iterator[Slot]:
     """Yields each term that a clause introduces by name."""
+    if claim.speaker is None and not claim.clause.lead and claim.origin != "class":
+        yield from _defined_first(claim)
     doc = claim.clause.verb.doc
     for piece in claim.clause.rest:
         verb = doc[piece.token] if piece.token >= 0 else None
@@ -26,13 +29,49 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
             yield Slot(
                 role="what",
                 sort="terms",
-                value="term",
+                value="person" if names.sort_of(term) == "person" else "term",
                 answer=claim.text(*at),
                 gap=at,
                 taken=at,
                 word="what" if verb == claim.clause.verb and verb.lemma_ != "know" else None,
                 worth=0.85,
             )
+
+
+def _defined_first(claim: Claim) -> Iterator[Slot]:
+    """Yields the term of "The large opening between the ischium and pubis is the obturator foramen"."""
+    verb = claim.clause.verb
+    subject = claim.clause.subject_token
+    term = next((child for child in verb.children if child.dep_ == "attr"), None)
+    at = span_of(claim, term) if term is not None else None
+    if term is None or at is None or verb.lemma_ != "be" or claim.clause.finite_tag not in {"VBZ", "VBP"}:
+        return
+    narrowed = any(child.dep_ in {"prep", "relcl", "acl"} for child in subject.children)
+    answer = claim.text(*at)
+    named = (
+        answer.lower().startswith("the ")
+        and len(answer.split()) <= 4
+        and claim.bounds("rest")[1] == at[1] + 1
+    )
+    if (
+        not narrowed
+        or not named
+        or subject.pos_ != "NOUN"
+        or not special(term.lower_)
+        or claim.clause.negated
+    ):
+        return
+    described = claim.text(*subject_at(claim))
+    yield Slot(
+        role="what",
+        sort="terms",
+        value="term",
+        answer=answer,
+        gap=at,
+        taken=at,
+        stem=f"What {claim.clause.finite.text} {described} called?",
+        worth=0.85,
+    )
 
 
 def _term(verb: Token) -> Token | None:
