@@ -112,7 +112,7 @@ def _in_words(value: float) -> str:
 def _spread(
     key: str, value: float, others: list[Distractor], made: list[Distractor], chance: random.Random
 ) -> Iterator[Distractor]:
-    """Yields three values, as many of them below the key as chance has it, so that its place tells nothing."""
+    """Yields three values, as many below the key as chance has it, so that its place tells nothing."""
     chance.shuffle(made)
     unique = {each.bare: each for each in (*made, *others) if each.value != value and each.text != key}
     ranked = sorted(unique.values(), key=lambda each: each.found_in is None)

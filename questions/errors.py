@@ -31,6 +31,24 @@ class NotText(InputError):
     code = "not-text"
 
 
+class Encrypted(InputError):
+    """A document that opens with a password only."""
+
+    code = "encrypted"
+
+
+class Damaged(InputError):
+    """A document that is broken, or made so that it cannot be opened safely."""
+
+    code = "damaged"
+
+
+class Scanned(InputError):
+    """A document of pictures of pages, or with letters that cannot be made out."""
+
+    code = "scanned"
+
+
 class ForeignLanguage(InputError):
     """A text in a language that the pipeline cannot parse."""
 

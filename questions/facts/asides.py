@@ -19,7 +19,6 @@ from questions.facts.pieces import Piece, pieces_of, tidy, words
 from questions.facts.reference import is_plural
 from questions.facts.sentence import Sentence
 
-
 _RESULTS = frozenset(
     {"make", "mean", "lead", "cause", "allow", "force", "help", "result", "enable", "prevent"}
 )

@@ -16,7 +16,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _UNCLEAR = frozenset({"dep", "meta", "intj", "expl", "preconj", "ccomp-parataxis"})
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """A clause that cannot be taken apart with certainty. ``str(error)`` is the reason."""
 
 
@@ -129,6 +129,8 @@ def read_clause(
     kept = [token for token in _kept(verb, own) if token.i not in out]
     if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "nmod"} for token in kept):
         raise Unreadable("its grammar is not clear")
+    if any("—" in token.text for token in kept):
+        raise Unreadable("its grammar is not clear")
     if _number_clashes(finite, head):
         raise Unreadable("its subject and verb do not agree")
     if subject is None:
@@ -151,10 +153,8 @@ def _tail(sentence: Sentence, verb: Token) -> frozenset[int]:
     last = max(
         (child for child in verb.rights if child.dep_ != "punct"), key=lambda child: child.i, default=None
     )
-    if (
-        last is None
-        or last.dep_ not in {"advmod", "npadvmod", "advcl", "acl", "appos"}
-        and last.lower_ != "with"
+    if last is None or (
+        last.dep_ not in {"advmod", "npadvmod", "advcl", "acl", "appos"} and last.lower_ != "with"
     ):
         return frozenset()
     before = sentence.at(last.left_edge.i - 1)

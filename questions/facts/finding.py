@@ -15,8 +15,9 @@ from questions.facts.sorts import sorts
 
 _OF_SPEECH = frozenset({"speech", "places", "dates"})
 _HEDGES = re.compile(
-    r"\b(?:up to|more than|less than|fewer than|at least|at most|about|around|approximately|roughly|nearly|almost|"
-    r"probably|possibly|perhaps|likely|may|might|could|reportedly|allegedly|apparently|estimated|expected|planned)\b",
+    r"\b(?:up to|more than|less than|fewer than|at least|at most|about|around|approximately|roughly|nearly|"
+    r"almost|probably|possibly|perhaps|likely|may|might|could|reportedly|allegedly|apparently|estimated|expected|"
+    r"planned)\b",
     re.IGNORECASE,
 )
 

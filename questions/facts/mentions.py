@@ -10,30 +10,14 @@ from questions.facts.fact import Span
 from questions.facts.names import LEANING, Names, bare, name_around
 from questions.facts.pieces import Piece, words
 from questions.facts.sentence import Sentence
+from questions.facts.vocabulary import vocabulary
 
-_WEAK = frozenset(
-    [
-        "new",
-        "first",
-        "latest",
-        "recent",
-        "same",
-        "whole",
-        "entire",
-        "large",
-        "old",
-        "main",
-        "big",
-        "small",
-        "major",
-        "original",
-        "final",
-        "current",
-    ]
+_WEAK = vocabulary(
+    "new first latest recent same whole entire large old main big small major original final current"
 )
 _NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
-_TITLES = frozenset(
-    "king queen emperor empress pope bishop duke prince princess mayor president captain general".split()
+_TITLES = vocabulary(
+    "king queen emperor empress pope bishop duke prince princess mayor president captain general"
 )
 _PAIRED = {
     "countries": "country",
@@ -56,7 +40,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Mentions:
-    """For each noun the fuller names of an article in their order, and the nouns that have no single bearer."""
+    """For each noun the fuller names of an article in order, and the nouns that have no single bearer."""
 
     fuller: dict[str, list[Mention]] = field(default_factory=dict)
     many: dict[str, int] = field(default_factory=dict)

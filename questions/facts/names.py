@@ -10,6 +10,7 @@ from spacy.tokens import Span as Parsed
 from spacy.tokens import Token
 
 from questions.facts.sentence import Sentence
+from questions.facts.vocabulary import vocabulary
 
 NameSort = Literal["person", "country", "place", "organisation", "other"]
 
@@ -53,154 +54,22 @@ _MORE_COUNTRIES = {
     "brunei": "Brunei",
     "soviet union": "Soviet Union",
 }
-_CORPORATE = frozenset(
-    [
-        "university",
-        "institute",
-        "agency",
-        "ministry",
-        "council",
-        "committee",
-        "company",
-        "corporation",
-        "bank",
-        "party",
-        "club",
-        "association",
-        "department",
-        "commission",
-        "court",
-        "museum",
-        "school",
-        "college",
-        "hospital",
-        "group",
-        "society",
-        "union",
-        "federation",
-        "inc",
-        "ltd",
-    ]
+_CORPORATE = vocabulary(
+    "university institute agency ministry council committee company corporation bank party club "
+    "association department commission court museum school college hospital group society union "
+    "federation inc ltd"
 )
-LEANING = frozenset(
-    [
-        "company",
-        "firm",
-        "group",
-        "team",
-        "agency",
-        "government",
-        "ministry",
-        "country",
-        "nation",
-        "city",
-        "town",
-        "village",
-        "state",
-        "region",
-        "area",
-        "province",
-        "man",
-        "woman",
-        "couple",
-        "family",
-        "child",
-        "boy",
-        "girl",
-        "author",
-        "president",
-        "minister",
-        "official",
-        "officials",
-        "police",
-        "court",
-        "judge",
-        "report",
-        "study",
-        "survey",
-        "researchers",
-        "scientists",
-        "experts",
-        "project",
-        "plan",
-        "programme",
-        "program",
-        "system",
-        "device",
-        "product",
-        "deal",
-        "agreement",
-        "law",
-        "bill",
-        "move",
-        "decision",
-        "announcement",
-        "statement",
-        "event",
-        "incident",
-        "accident",
-        "attack",
-        "war",
-        "battle",
-        "problem",
-        "issue",
-        "process",
-        "method",
-        "result",
-        "results",
-        "findings",
-        "building",
-        "site",
-        "island",
-        "mountain",
-        "ship",
-        "boat",
-        "plane",
-        "train",
-        "vehicle",
-        "machine",
-        "book",
-        "film",
-        "movie",
-        "game",
-        "school",
-        "university",
-        "hospital",
-        "church",
-        "museum",
-        "bridge",
-        "tower",
-        "dam",
-        "council",
-        "committee",
-        "party",
-        "organisation",
-        "organization",
-        "institution",
-        "figure",
-        "number",
-        "increase",
-        "decrease",
-        "change",
-        "rise",
-        "fall",
-        "animal",
-        "plant",
-        "species",
-        "disease",
-        "virus",
-        "book",
-        "work",
-        "song",
-        "album",
-        "king",
-        "queen",
-        "emperor",
-        "visit",
-        "meeting",
-        "summit",
-        "treaty",
-    ]
+LEANING = vocabulary(
+    "company firm group team agency government ministry country nation city town village state "
+    "region area province man woman couple family child boy girl author president minister official "
+    "officials police court judge report study survey researchers scientists experts project plan "
+    "programme program system device product deal agreement law bill move decision announcement "
+    "statement event incident accident attack war battle problem issue process method result "
+    "results findings building site island mountain ship boat plane train vehicle machine book film "
+    "movie game school university hospital church museum bridge tower dam council committee party "
+    "organisation organization institution figure number increase decrease change rise fall animal "
+    "plant species disease virus book work song album king queen emperor visit meeting summit "
+    "treaty"
 )
 """Nouns that mostly point back to something named before."""
 
@@ -316,7 +185,7 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
                 names.counts[name] += 1
     names.expository = _is_expository(sentences)
     for name, counted in votes.items():
-        names.sorts[name] = _settle(name, counted)
+        names.sorts[name] = _settle(name, counted, names.lower_words)
     names.surnames = _surnames(names.sorts)
     return names
 
@@ -369,9 +238,11 @@ def _opens_quote(token: Token) -> bool:
     return token.nbor(-1).text in {"“", '"', "‘", ":"}
 
 
-def _settle(name: str, counted: Counter[NameSort]) -> NameSort:
+def _settle(name: str, counted: Counter[NameSort], lower_words: set[str]) -> NameSort:
     if any(word.lower() in _CORPORATE for word in name.split()):
         return "organisation"
+    if any(word.lower() in lower_words for word in name.split()):
+        return "other" if counted.most_common(1)[0][0] == "person" else counted.most_common(1)[0][0]
     return counted.most_common(1)[0][0]
 
 

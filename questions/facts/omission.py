@@ -5,37 +5,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from questions.facts.sentence import Sentence
+from questions.facts.vocabulary import vocabulary
 
-LINKING = frozenset(
-    [
-        "however",
-        "therefore",
-        "moreover",
-        "furthermore",
-        "also",
-        "additionally",
-        "nevertheless",
-        "nonetheless",
-        "meanwhile",
-        "indeed",
-        "thus",
-        "hence",
-        "consequently",
-        "accordingly",
-        "similarly",
-        "likewise",
-        "besides",
-        "too",
-        "recently",
-        "just",
-        "overall",
-        "notably",
-        "interestingly",
-    ]
+LINKING = vocabulary(
+    "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile "
+    "indeed thus hence consequently accordingly similarly likewise besides too recently just "
+    "overall notably interestingly"
 )
 LINKING_PHRASES = frozenset(
     {"in addition", "in fact", "of course", "for example", "for instance", "as a result"}
 )
+_DASHES = frozenset({"—", "–", "--"})
 _OPENERS = {"(": ")", "[": "]"}
 
 
@@ -50,13 +30,18 @@ def omitted(sentence: Sentence) -> set[int]:
 
 
 def _bracketed(tokens: list[Token]) -> Iterator[int]:
+    """Yields the indices of tokens in brackets, and of those behind a dash up to the next dash or the end."""
     closing = ""
+    last = max((token.i for token in tokens if token.is_alpha), default=0)
     for token in tokens:
-        if not closing and token.text in _OPENERS:
-            closing = _OPENERS[token.text]
-        if closing:
+        opens = not closing and (token.text in _OPENERS or token.text in _DASHES)
+        if opens:
+            closing = _OPENERS.get(token.text, "dash")
             yield token.i
-        if token.text == closing:
+            continue
+        if closing and (closing != "dash" or token.i <= last or token.text in _DASHES):
+            yield token.i
+        if token.text == closing or (closing == "dash" and token.text in _DASHES):
             closing = ""
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from questions.facts.vocabulary import vocabulary
+
 NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
@@ -44,19 +46,24 @@ NUMBER_WORDS = {
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 HEDGES = (
-    "just over|just under|well over|up to|more than|less than|fewer than|greater than|at least|at most|no more than|"
-    "no fewer than|about|around|approximately|roughly|nearly|almost|over|under|an estimated|as many as|as much as|"
+    "just over|just under|well over|up to|more than|less than|fewer than|greater than|at least|at most|"
+    "no more than|"
+    "no fewer than|about|around|approximately|roughly|nearly|almost|over|under|an estimated|as many as|"
+    "as much as|"
     "as few as|some|only|exactly|a maximum of|a minimum of"
 )
 _UNITS = (
-    "kilometers?|kilometres?|km|miles?|meters?|metres?|centimeters?|centimetres?|cm|millimeters?|millimetres?|mm|"
+    "kilometers?|kilometres?|km|miles?|meters?|metres?|centimeters?|centimetres?|cm|millimeters?|"
+    "millimetres?|mm|"
     "micrometers?|micrometres?|nanometers?|nanometres?|feet|foot|inches|inch|yards?|light[- ]years?|"
     "kilograms?|kilogrammes?|kg|grams?|milligrams?|mg|tonnes?|tons?|pounds?|ounces?|"
     "litres?|liters?|millilitres?|milliliters?|ml|gallons?|hectares?|acres?|"
-    "square (?:kilometers?|kilometres?|miles?|meters?|metres?|feet)|cubic (?:meters?|metres?|kilometers?|kilometres?)|"
+    "square (?:kilometers?|kilometres?|miles?|meters?|metres?|feet)|cubic "
+    "(?:meters?|metres?|kilometers?|kilometres?)|"
     "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|"
     "degrees (?:celsius|fahrenheit)|degrees|°C|°F|kelvins?|volts?|watts?|kilowatts?|megawatts?|gigawatts?|"
-    "megawatt[- ]hours?|kilowatt[- ]hours?|hertz|megahertz|gigahertz|bytes?|kilobytes?|megabytes?|gigabytes?|terabytes?|"
+    "megawatt[- ]hours?|kilowatt[- ]hours?|hertz|megahertz|gigahertz|bytes?|kilobytes?|megabytes?|"
+    "gigabytes?|terabytes?|"
     "km/h|mph|percentage points|percent|per cent|%|"
     "dollars?|euros?|cents?|rubles?|roubles?|yuan|yen|rupees?|francs?|kronor|crowns?"
 )
@@ -74,39 +81,20 @@ _PATTERN = re.compile(
     rf"(?P<number>{_NUMBER}|(?:{_WORD})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     rf"(?:[\s-](?P<scale>{_SCALE}))?"
     rf"(?:\s*(?:to|–|—|-|and(?=\s+\d))\s*[$£€]?(?P<upper>{_NUMBER}|{_WORD})(?:[\s-](?P<upper_scale>{_SCALE}))?)?"
-    rf"(?:(?P<gap>\s|-)?(?P<unit>(?:{_UNITS})(?: (?:per|an?|each|every) {_PER})?)\b|(?P<percent>%))?(?![\w]|[.,]\d|\s?[-–]\d|-old)",
+    rf"(?:(?P<gap>\s|-)?(?P<unit>(?:{_UNITS})(?: (?:per|an?|each|every) {_PER})?)\b|(?P<percent>%))?"
+    r"(?![\w]|[.,]\d|\s?[-–]\d|-old)",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset(
-    [
-        "in",
-        "at",
-        "by",
-        "from",
-        "since",
-        "until",
-        "about",
-        "some",
-        "over",
-        "under",
-        "of",
-        "for",
-        "with",
-        "the",
-        "and",
-        "on",
-        "only",
-        "all",
-        "its",
-        "after",
-    ]
+_SMALL_WORDS = vocabulary(
+    "in at by from since until about some over under of for with the and on only all its after"
 )
 _MONTH = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*\.?)$|"
     r"\b(?:[Nn]o|[Nn]umber|[Cc]hapter|[Ff]igure|[Tt]able|[Vv]ersion|[Aa]rticle|[Ss]ection|[Pp]age|[Ll]evel|[Pp]hase|[Aa]ge)\.?$"
 )
 _MONTH_AFTER = re.compile(
-    r"\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s*(?:st|nd|rd|th|a\.m|p\.m|o.clock|AD|BC|CE)\b"
+    r"\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
+    r"\s*(?:st|nd|rd|th|a\.m|p\.m|o.clock|AD|BC|CE)\b"
 )
 
 

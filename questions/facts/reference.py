@@ -10,6 +10,7 @@ from questions.facts.fact import Span
 from questions.facts.names import Names, bare, name_around
 from questions.facts.pieces import Piece, pieces_of, words
 from questions.facts.sentence import Sentence
+from questions.facts.vocabulary import vocabulary
 
 PERSONAL = frozenset({"he", "she"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -67,12 +68,8 @@ _GENDERS = {
     "hers": "f",
     "herself": "f",
 }
-_MEN = frozenset(
-    "father brother son husband man boy king uncle grandfather nephew prince emperor widower".split()
-)
-_WOMEN = frozenset(
-    "mother sister daughter wife woman girl queen aunt grandmother niece princess widow".split()
-)
+_MEN = vocabulary("father brother son husband man boy king uncle grandfather nephew prince emperor widower")
+_WOMEN = vocabulary("mother sister daughter wife woman girl queen aunt grandmother niece princess widow")
 
 
 def topic_gender(sentences: Sequence[Sentence]) -> str | None:

@@ -1,13 +1,14 @@
-"""The last hand to a clause before it is a statement: names in full, quotation marks in pairs, capitals, years."""
+"""The last hand to a clause before it is stated: full names, paired quotation marks, capitals, years."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from questions.facts.clause import Clause, closed_by_comma, plain_past
 from questions.facts.dating import with_years
-from questions.facts.mentions import Mention, Mentions, with_fuller_names
+from questions.facts.mentions import Mention, with_fuller_names
 from questions.facts.names import Names
 from questions.facts.pieces import Piece, tidy
+from questions.facts.reading import Lookup
 from questions.facts.reference import with_full_names
 from questions.facts.sentence import Sentence
 
@@ -17,24 +18,20 @@ _MOVABLE = frozenset({"in", "on", "at", "during", "after", "before", "by", "from
 _PAST = frozenset({"VBD"})
 
 
-def settle(
-    clause: Clause,
-    sentence: Sentence,
-    names: Names,
-    published: tuple[int, int] | None,
-    mentions: Mentions,
-    used: dict[str, Mention],
-) -> Clause:
-    """Returns the clause as it can stand in a sentence of its own. ``used`` collects the fuller names it was given."""
+def settle(clause: Clause, sentence: Sentence, lookup: Lookup, used: dict[str, Mention]) -> Clause:
+    """Returns the clause as it can stand in a sentence of its own.
+
+    ``used`` collects the fuller names that it was given.
+    """
     tokens = sentence.tokens
     seen: set[str] = set()
     past = clause.finite_tag in _PAST
 
     def settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        fuller = with_fuller_names(pieces, sentence, mentions, used)
-        named = with_full_names(fuller, names, seen, tokens)
-        dated = with_years(named, published) if published and past else named
-        return tidy(_lowered(dated, sentence, names))
+        fuller = with_fuller_names(pieces, sentence, lookup.mentions, used)
+        named = with_full_names(fuller, lookup.names, seen, tokens)
+        dated = with_years(named, lookup.published) if lookup.published and past else named
+        return tidy(_lowered(dated, sentence, lookup.names))
 
     lead, subject = settled(clause.lead), _settled_subject(clause.subject, settled)
     middle, rest = _settled_middle(clause.middle, settled), settled(clause.rest)

@@ -15,10 +15,11 @@ class Slot:
 
     ``gap`` is where the answer stands; ``taken`` is what a question with a question word leaves
     out (the whole phrase around the answer); ``word`` is that question word or phrase, such as
-    "who" or "in how many of the cases", None where only a gap can ask; ``stem`` is the whole question where it
-    cannot be made by leaving the answer out. ``plural`` keeps a plural
-    verb behind the question word. ``value`` says what the answer is ("person", "year", "figure",
-    "reason"), so that other answers of its sort can be found. ``worth`` ranges from 0 to 1.
+    "who" or "in how many of the cases", None where only a gap can ask; ``stem`` is the whole
+    question where it cannot be made by leaving the answer out. ``plural`` keeps a plural verb
+    behind the question word; ``active`` turns a passive clause round ("who designed the bridge").
+    ``value`` says what the answer is ("person", "year", "figure", "reason"), so that other answers
+    of its sort can be found. ``worth`` ranges from 0 to 1.
     """
 
     role: Role
@@ -30,6 +31,7 @@ class Slot:
     word: str | None = None
     stem: str | None = None
     plural: bool = False
+    active: bool = False
     quantity: Quantity | None = None
     accepted: tuple[str, ...] = ()
     worth: float = 0.5

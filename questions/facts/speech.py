@@ -7,75 +7,20 @@ from spacy.tokens import Token
 
 from questions.facts.clause import finite_of, subject_of
 from questions.facts.names import Names, bare, name_around
+from questions.facts.vocabulary import vocabulary
 
-NEUTRAL = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "report",
-        "announce",
-        "note",
-        "state",
-        "explain",
-        "write",
-        "confirm",
-        "reveal",
-        "emphasize",
-        "emphasise",
-        "stress",
-        "insist",
-        "observe",
-        "maintain",
-        "conclude",
-        "acknowledge",
-        "admit",
-        "recall",
-        "remark",
-        "comment",
-        "disclose",
-        "declare",
-        "testify",
-        "warn",
-        "argue",
-        "claim",
-        "estimate",
-        "suggest",
-        "predict",
-        "believe",
-        "think",
-        "expect",
-        "reckon",
-        "assert",
-        "contend",
-        "point",
-        "caution",
-        "complain",
-    ]
+NEUTRAL = vocabulary(
+    "say tell add report announce note state explain write confirm reveal emphasize emphasise "
+    "stress insist observe maintain conclude acknowledge admit recall remark comment disclose "
+    "declare testify warn argue claim estimate suggest predict believe think expect reckon assert "
+    "contend point caution complain"
 )
 """Verbs whose object clause may be asked with "According to ..."."""
 
-VAGUE_SPEAKERS = frozenset(
-    [
-        "people",
-        "many",
-        "some",
-        "others",
-        "most",
-        "few",
-        "everyone",
-        "anybody",
-        "commentator",
-        "critic",
-        "observer",
-        "somebody",
-        "someone",
-        "one",
-    ]
+VAGUE_SPEAKERS = vocabulary(
+    "people many some others most few everyone anybody commentator critic observer somebody someone one"
 )
-_ANAPHORS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"]
-)
+_ANAPHORS = vocabulary("he she it they we i you who which that this these those")
 
 
 @dataclass(frozen=True, slots=True)

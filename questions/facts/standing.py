@@ -9,222 +9,34 @@ from questions.facts.dating import bare_dates
 from questions.facts.names import LEANING, Names, name_around
 from questions.facts.pieces import full_form
 from questions.facts.reference import Subject, as_subject, fits, is_empty_it
+from questions.facts.vocabulary import vocabulary
 
-_SPEAKERS_OWN = frozenset(
-    [
-        "i",
-        "we",
-        "me",
-        "us",
-        "my",
-        "our",
-        "ours",
-        "mine",
-        "myself",
-        "ourselves",
-        "you",
-        "your",
-        "yours",
-        "yourself",
-    ]
-)
-_THIRD = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "them",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "his",
-        "her",
-        "its",
-        "their",
-        "theirs",
-    ]
-)
+_SPEAKERS_OWN = vocabulary("i we me us my our ours mine myself ourselves you your yours yourself")
+_THIRD = vocabulary("he she it they him them himself herself itself themselves his her its their theirs")
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _POINTING = frozenset({"this", "that", "these", "those"})
-_LEANING = frozenset(
-    [
-        "such",
-        "former",
-        "latter",
-        "respective",
-        "aforementioned",
-        "said",
-        "same",
-        "other",
-        "others",
-        "another",
-        "both",
-        "either",
-    ]
+_LEANING = vocabulary(
+    "such former latter respective aforementioned said same other others another both either"
 )
 SPECIAL = 3.7
 """Zipf frequency (10 to this power in a thousand million words) under which a word is special."""
-_PLACES = frozenset(["here", "there", "above", "below", "elsewhere"])
-_TIMES = frozenset(
-    [
-        "yesterday",
-        "today",
-        "tonight",
-        "tomorrow",
-        "now",
-        "currently",
-        "presently",
-        "soon",
-        "lately",
-        "recently",
-        "ago",
-        "later",
-        "earlier",
-    ]
+_PLACES = frozenset({"here", "there", "above", "below", "elsewhere"})
+_TIMES = vocabulary(
+    "yesterday today tonight tomorrow now currently presently soon lately recently ago later earlier"
 )
-_NEAR = frozenset(["last", "next", "this", "past", "coming", "previous", "following", "recent"])
-_PERIODS = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "quarter",
-        "season",
-        "weekend",
-        "night",
-    ]
+_NEAR = vocabulary("last next this past coming previous following recent")
+_PERIODS = vocabulary(
+    "day week month year decade century summer winter spring autumn quarter season weekend night"
 )
-_UNIQUE = frozenset(
-    [
-        "world",
-        "sun",
-        "moon",
-        "earth",
-        "sky",
-        "sea",
-        "ocean",
-        "internet",
-        "past",
-        "future",
-        "present",
-        "public",
-        "universe",
-        "globe",
-        "equator",
-        "atmosphere",
-        "environment",
-        "east",
-        "west",
-        "north",
-        "south",
-        "century",
-        "first",
-        "second",
-        "third",
-        "end",
-        "beginning",
-        "start",
-        "rest",
-        "majority",
-        "number",
-        "blood",
-        "body",
-        "brain",
-        "heart",
-        "spine",
-        "skin",
-        "skull",
-        "stomach",
-        "liver",
-        "bloodstream",
-        "air",
-        "ground",
-        "soil",
-        "surface",
-        "water",
-        "land",
-        "coast",
-        "shore",
-        "economy",
-        "public",
-        "population",
-        "weather",
-        "climate",
-        "night",
-        "day",
-        "morning",
-        "evening",
-        "dark",
-        "left",
-        "right",
-        "top",
-        "bottom",
-        "front",
-        "back",
-        "inside",
-        "outside",
-        "middle",
-        "center",
-        "centre",
-        "core",
-        "edge",
-        "sun's",
-        "wind",
-        "rain",
-        "same",
-        "opposite",
-        "other",
-        "country's",
-        "nose",
-        "mouth",
-        "head",
-        "eye",
-        "ear",
-        "nervous",
-        "law",
-        "truth",
-        "market",
-        "media",
-        "press",
-        "poor",
-        "elderly",
-        "wild",
-        "distance",
-        "past",
-        "long",
-        "short",
-        "cold",
-        "heat",
-        "light",
-        "system's",
-        "time",
-        "way",
-        "fact",
-        "idea",
-        "need",
-        "right",
-        "ability",
-        "same",
-        "only",
-        "most",
-        "least",
-        "poor",
-        "rich",
-        "dead",
-        "living",
-        "young",
-        "old",
-    ]
+_UNIQUE = vocabulary(
+    "world sun moon earth sky sea ocean internet past future present public universe globe equator "
+    "atmosphere environment east west north south century first second third end beginning start "
+    "rest majority number blood body brain heart spine skin skull stomach liver bloodstream air "
+    "ground soil surface water land coast shore economy public population weather climate night day "
+    "morning evening dark left right top bottom front back inside outside middle center centre core "
+    "edge sun's wind rain same opposite other country's nose mouth head eye ear nervous law truth "
+    "market media press poor elderly wild distance past long short cold heat light system's time "
+    "way fact idea need right ability same only most least poor rich dead living young old"
 )
 
 

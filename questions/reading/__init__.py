@@ -5,7 +5,8 @@
 
 Formats ("plain", "markdown", "html") live in one module each. Each makes blocks whose prose leads
 back to the text as given (see `questions.article`); what is page furniture is then marked by
-`furniture`, datelines and citation marks are cut out of the prose, headings become paths.
+`furniture`, datelines and citation marks are cut out of the prose, headings become paths. A PDF or
+a DOCX is first turned into Markdown, which is then its text as given (see `written`).
 Sentences and parses come from `questions.language.parse(article)`.
 """
 
@@ -16,8 +17,8 @@ from questions.errors import EmptyText, ForeignLanguage, TooShort
 from questions.reading.arrange import arrange
 from questions.reading.byline import byline
 from questions.reading.dates import iso_date
-from questions.reading.decoding import decode
 from questions.reading.detection import detect, name_of
+from questions.reading.documents import text_of
 from questions.reading.formats import Form, Source, read_source
 from questions.reading.speakers import with_speakers
 
@@ -29,12 +30,13 @@ def read(data: str | bytes, title: str | None = None, form: Form | str | None = 
     """Reads a text.
 
     ``form`` is "plain", "markdown" or "html", a media type or a file name; without it the format
-    is told by the text. Raises EmptyText, TooShort, TooLarge, NotText or ForeignLanguage.
+    is told by the text. Bytes may be a PDF or a DOCX. Raises EmptyText, TooShort, TooLarge, NotText,
+    Encrypted, Damaged, Scanned or ForeignLanguage.
     """
-    text = decode(data)
+    text, known = text_of(data, form)
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise EmptyText("There is no text here. Paste or choose an article and try again.")
-    source = read_source(text, form)
+    source = read_source(text, known)
     blocks = arrange(with_speakers(source.blocks))
     told = byline(blocks)
     meta = source.metadata
@@ -85,4 +87,4 @@ def _title(blocks: list[Block], page_title: str | None) -> str:
     return " ".join(first[:8]) + ("…" if len(first) > 8 else "")
 
 
-__all__ = ["MIN_WORDS", "Article", "Block", "Form", "Source", "read"]
+__all__ = ["MIN_WORDS", "Article", "Block", "Form", "Source", "read", "text_of"]

@@ -48,9 +48,9 @@ class Source:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_source(text: str, form: str | None) -> Source:
-    """Reads the text in the given format, or in the one that it looks like."""
-    return _READERS[_named(form) or looks_like(text)](text)
+def read_source(text: str, form: Form) -> Source:
+    """Reads the text in the given format."""
+    return _READERS[form](text)
 
 
 def looks_like(text: str) -> Form:
@@ -63,8 +63,8 @@ def looks_like(text: str) -> Form:
     return "plain"
 
 
-def _named(form: str | None) -> Form | None:
-    """Takes a format's name, a media type ("text/html; charset=utf-8") or a file name."""
+def named(form: str | None) -> Form | None:
+    """Returns the format of a name, a media type ("text/html; charset=utf-8") or a file name."""
     if not form:
         return None
     return _NAMES.get(re.split(r"[/.]", form.split(";")[0].strip().lower())[-1])

@@ -8,6 +8,7 @@ from questions.article import Block, BlockKind
 from questions.reading.formats import Source
 from questions.reading.html_tokens import Piece, pieces
 from questions.reading.plain import GUESSED, is_heading
+from questions.reading.superscripts import power
 from questions.reading.weave import Weave
 from questions.reading.web_page import BESIDE, content_only, page_facts
 from questions.reading.word_list import word_list
@@ -40,8 +41,6 @@ _SUSPECT = re.compile(
 )
 _NEVER_SUSPECT = word_list("html body main article")
 _LONG_CELL = 200
-_POWER = re.compile(r"[+−-]?\d+")
-_SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def read_html(text: str) -> Source:
@@ -150,7 +149,7 @@ class _Reader:
         if self._count["sup"]:
             if self._count["a"]:
                 return
-            self._weave.decoded(_raised(piece.chars), piece.start, piece.end)
+            self._weave.decoded(power(piece.chars), piece.start, piece.end)
         elif piece.kind == "text":
             self._weave.copy(text, piece.start, piece.end)
         else:
@@ -184,11 +183,6 @@ class _Reader:
         if count["li"]:
             return "list_item", max(1, count["ul"] + count["ol"])
         return ("heading", GUESSED) if is_heading(line) else ("paragraph", 0)
-
-
-def _raised(chars: str) -> str:
-    """Returns a power in raised figures ("10²²" is not 1022); other raised text stays as it is."""
-    return chars.translate(_SUPERSCRIPT) if _POWER.fullmatch(chars.strip()) else chars
 
 
 def _is_hidden(piece: Piece) -> bool:

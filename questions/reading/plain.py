@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from questions.article import Block, BlockKind, Prose, copied, joined
 from questions.facts.fact import Span
+from questions.reading.hyphens import cut_word
 from questions.reading.lines import lines, one_spaced, trimmed
 from questions.reading.word_list import word_list
 
@@ -17,11 +18,6 @@ GUESSED = 6
 
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _OPEN_END = re.compile(r"[\w,;’'\-–—]$")
-_CUT_WORD = re.compile(r"([^\W\d_]+)-$")
-_WORD = re.compile(r"[^\W\d_]+")
-_KNOWN = 3.0
-"""Frequency of a word on the Zipf scale (1 rare, 7 "the") from which it surely is one."""
-
 _MINOR = word_list("a an and as at but by for from in into nor of off on or over the to up via vs with")
 
 
@@ -92,20 +88,13 @@ def _block(text: str, group: list[Span], *, alone: bool) -> Block | None:
 def _unwrapped(text: str, group: list[Span], start: int) -> Prose:
     parts = [copied(text, start, group[0][1])]
     for (_, end), (first, last) in pairwise(group):
-        cut = _CUT_WORD.search(text, max(start, end - 30), end)
-        if cut is None or not text[first].islower():
+        cut = cut_word(text[max(start, end - 40) : end], text[first : first + 40])
+        if cut > 0:
+            parts[-1] = parts[-1][:-cut]
+        elif cut < 0:
             parts.append(copied(text, end, end + 1))
-        elif (rest := _WORD.match(text, first, last)) and _is_word(cut[1] + rest[0]):
-            parts[-1] = parts[-1][:-1]
         parts.append(copied(text, first, last))
     return one_spaced(joined(parts))
-
-
-def _is_word(letters: str) -> bool:
-    """Whether the letters around a hyphen at the end of a line are one word without it."""
-    from wordfreq import zipf_frequency
-
-    return bool(zipf_frequency(letters, "en") >= _KNOWN)
 
 
 def is_heading(line: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from questions.worth.markers import MARKERS, marks
+from questions.worth.markers import marks
 from questions.worth.words import commonness, is_content, stem, words
 
 LEAD_WORDS = 110
@@ -162,4 +162,3 @@ def _mean(some: Collection[str], value: Callable[[str], float]) -> float:
     return sum(map(value, some)) / len(some) if some else 0.0
 
 
-__all__ = ["LEAD_WORDS", "MARKERS", "Article", "Features", "Line", "sentence_features"]

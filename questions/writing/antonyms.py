@@ -4,17 +4,24 @@ from questions.facts.claim import Claim
 
 _PAIRS = {
     "VERB": (
-        "increase decrease,rise fall,grow shrink,gain lose,allow forbid,permit prohibit,accept reject,win lose,"
-        "strengthen weaken,expand contract,accelerate slow,heat cool,absorb release,attract repel,export import,"
+        "increase decrease,rise fall,grow shrink,gain lose,allow forbid,permit prohibit,accept reject,"
+        "win lose,"
+        "strengthen weaken,expand contract,accelerate slow,heat cool,absorb release,attract repel,export "
+        "import,"
         "enhance weaken,improve worsen,widen narrow,lengthen shorten,exceed undercut,approve reject"
     ),
     "ADJ": (
-        "higher lower,larger smaller,longer shorter,warmer colder,hotter cooler,faster slower,heavier lighter,"
+        "higher lower,larger smaller,longer shorter,warmer colder,hotter cooler,faster slower,heavier "
+        "lighter,"
         "older younger,stronger weaker,highest lowest,largest smallest,longest shortest,oldest youngest,"
         "fastest slowest,deepest shallowest,northern southern,eastern western,internal external,"
-        "positive negative,public private,maximum minimum,cheaper dearer,richer poorer,thicker thinner,greater smaller"
+        "positive negative,public private,maximum minimum,cheaper dearer,richer poorer,thicker thinner,"
+        "greater smaller"
     ),
-    "ADV": "more less,before after,always never,above below,upward downward,inside outside,faster slower,higher lower",
+    "ADV": (
+        "more less,before after,always never,above below,upward downward,inside outside,faster slower,"
+        "higher lower"
+    ),
 }
 _ONE_WAY = {"contract", "slow", "undercut"}
 

@@ -20,7 +20,8 @@ _TYPEABLE = frozenset(
 def write(material: Material) -> Iterator[Question]:
     """Yields the statement with a gap where the answer can be typed as it stands."""
     slot = material.slot
-    if slot is None or slot.value not in _TYPEABLE:
+    quoted_reason = slot is not None and slot.value == "reason" and material.claim.quoted
+    if slot is None or not (slot.value in _TYPEABLE or quoted_reason):
         return
     stem = with_gap(material.claim, slot)
     start, end = material.claim.place(*slot.gap)

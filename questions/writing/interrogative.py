@@ -17,11 +17,13 @@ def question(claim: Claim, slot: Slot) -> str | None:
     """Returns the question that the slot answers, or None where no question word can ask for it."""
     if slot.stem is not None:
         return slot.stem
-    if slot.word is None:
+    if slot.word is None or claim.quoted:
         return None
     start, end = claim.bounds("subject")
     if slot.taken[0] == start and slot.taken[1] == claim.bounds("rest")[1] - 1:
         return _finish_behind(claim, slot)
+    if slot.active:
+        return _active(claim, slot)
     if start <= slot.taken[0] and slot.taken[1] < end:
         return _about_subject(claim, slot) if slot.taken == (start, end - 1) else _within_subject(claim, slot)
     return _about_rest(claim, slot)
@@ -37,6 +39,20 @@ def _finish(claim: Claim, lead: tuple[Piece, ...], clause: tuple[Piece, ...]) ->
 def _finish_behind(claim: Claim, slot: Slot) -> str:
     """Asks for the whole main clause, with what stood before it behind the question word."""
     return _finish(claim, (), (*words(slot.word or ""), *claim.clause.lead))
+
+
+def _active(claim: Claim, slot: Slot) -> str | None:
+    """Asks for the agent of a passive clause in the active voice: "Who designed the bridge?"."""
+    clause = claim.clause
+    be = clause.finite_token
+    simple = be.dep_ == "auxpass" and clause.finite_tag in {"VBD", "VBZ", "VBP"} and not clause.negated
+    forms = getInflection(base_forms(clause.verb)[0], tag="VBD" if clause.finite_tag == "VBD" else "VBZ")
+    rest = _without(claim, "rest", slot)
+    verb_at = next((index for index, piece in enumerate(rest) if piece.token == clause.verb.i), None)
+    if not simple or not forms or verb_at is None or clause.subject_token.pos_ == "PRON":
+        return None
+    active = (*words(slot.word or ""), *clause.middle, *rest[:verb_at], Piece(forms[0]))
+    return _finish(claim, clause.lead, (*active, *clause.subject, *rest[verb_at + 1 :]))
 
 
 def _about_subject(claim: Claim, slot: Slot) -> str | None:
@@ -80,7 +96,13 @@ def _singular(claim: Claim, finite: str) -> str:
 
 def _about_rest(claim: Claim, slot: Slot) -> str | None:
     front, auxiliary, rest = _inverted(claim, slot)
-    if auxiliary is None:
+    after = claim.pieces[slot.taken[1] + 1]
+    stranded = (
+        after.text == ","
+        and after.token not in claim.clause.tail
+        and slot.taken[0] >= claim.bounds("rest")[0]
+    )
+    if auxiliary is None or stranded:
         return None
     sections = claim.sections
     clause = (*words(slot.word or ""), auxiliary, *sections["subject"], *sections["middle"], *rest)

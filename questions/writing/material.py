@@ -12,6 +12,10 @@ from questions.facts.names import Names
 from questions.facts.quantity import Quantity, quantities
 from questions.facts.slot import Slot
 from questions.question import Evidence, Question, Share
+from questions.writing.anchoring import unanchored
+
+WORTH_OF_A_WHOLE = 0.3
+"""Worth of asking whether a whole statement is true, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Material:
         return self.finding.fact
 
     def explanation(self, answer: str) -> str:
-        """Returns the statement, with the article's own sentence where the statement alone tells little more."""
+        """Returns the statement, with the article's own sentence where that tells much more."""
         statement = self.fact.statement
         sentence = self.claim.sentence.text.strip()
         told = {word.lower() for word in statement.split()} - {word.lower() for word in answer.split()}
@@ -72,6 +76,9 @@ class Material:
         """Returns a question about the point with its evidence, explanation and doubts."""
         start, end = self.fact.spans[0]
         of_slot = self.slot.doubts if self.slot else ()
+        lost = unanchored(stem, self.background.names, self.claim.speaker)
+        of_stem = (lost,) if lost else ()
+        worth = self.slot.worth if self.slot else WORTH_OF_A_WHOLE
         return Question(
             kind=kind,
             stem=stem,
@@ -81,5 +88,6 @@ class Material:
             evidence=Evidence(text=self.background.text[start:end], start=start, end=end),
             spans=self.fact.spans[1:],
             attribution=self.fact.attribution,
-            doubts=tuple(dict.fromkeys((*self.claim.doubts, *of_slot, *doubts))),
+            importance=round(0.6 * self.fact.importance + 0.4 * worth, 3),
+            doubts=tuple(dict.fromkeys((*self.claim.doubts, *of_slot, *doubts, *of_stem))),
         )

@@ -19,6 +19,7 @@ _CONFIDENCE = {
     "place": 0.55,
     "term": 0.68,
     "consequence": 0.6,
+    "complement": 0.55,
     "thing": 0.45,
 }
 

@@ -12,6 +12,7 @@ from questions.writing.material import Material
 KIND = "true_false"
 LONGEST_STATEMENT = 32
 SHORTEST_STATEMENT = 6
+FEWEST_TELLING_WORDS = 5
 _CHANGEABLE = frozenset({"figure", "year"})
 
 
@@ -29,6 +30,11 @@ def write(material: Material) -> Iterator[Question]:
 
 def _whole(material: Material) -> Iterator[Question]:
     statement = material.fact.statement
+    doc = material.claim.clause.verb.doc
+    tokens = [doc[piece.token] for piece in material.claim.pieces if piece.token >= 0]
+    telling = sum(token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for token in tokens)
+    if telling < FEWEST_TELLING_WORDS:
+        return
     yield replace(material.draft(KIND, statement, "true"), difficulty=0.3, guess_rate=0.5, confidence=0.7)
     swapped = opposite_at(material.claim)
     if swapped is not None:

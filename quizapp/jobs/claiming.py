@@ -29,7 +29,7 @@ class Claim:
     number: int
 
 
-class ClaimLost(Exception):  # noqa: N818
+class ClaimLost(Exception):
     """The job belongs to another worker by now."""
 
 

@@ -15,7 +15,7 @@ in the middle of it. Raises JobFailed where trying again would not help."""
 _handlers: dict[str, Handler] = {}
 
 
-class JobFailed(Exception):  # noqa: N818
+class JobFailed(Exception):
     """The work cannot be done, and trying again would not help. ``str(error)`` is for people."""
 
 

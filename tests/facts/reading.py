@@ -30,7 +30,9 @@ def sentences(text: str) -> list[Sentence]:
     return result
 
 
-def read(text: str, title: str = "", topic: str | None = None, published: tuple[int, int] | None = None) -> Read:
+def read(
+    text: str, title: str = "", topic: str | None = None, published: tuple[int, int] | None = None
+) -> Read:
     parsed = sentences(text)
     return read_claims(parsed, read_names(parsed, [title]), topic, published)
 

@@ -9,7 +9,10 @@ from tests.facts.reading import read, statements
     ("text", "expected"),
     [
         ("However, Norland also exports timber.", "Norland exports timber."),
-        ("The dam, which was built in 1931, supplies Orrin with water.", "The dam supplies Orrin with water."),
+        (
+            "The dam, which was built in 1931, supplies Orrin with water.",
+            "The dam supplies Orrin with water.",
+        ),
         ("Norway did buy ships in 1971, and Spain imported coal.", "Norway bought ships in 1971."),
         ("Norway did buy ships in 1971, and Spain imported coal.", "Spain imported coal."),
         ("The lake (12 km long) feeds the river Orrin.", "The lake feeds the river Orrin."),
@@ -23,10 +26,16 @@ def test_what_a_sentence_states_is_told_in_full(text: str, expected: str) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The harbour master Ida Voss said that the ferry was full.", "According to the harbour master Ida Voss, the ferry was full."),
+        (
+            "The harbour master Ida Voss said that the ferry was full.",
+            "According to the harbour master Ida Voss, the ferry was full.",
+        ),
         ("According to Ida Voss, the ferry was full.", "According to Ida Voss, the ferry was full."),
         ("The ferry was full, according to the newspaper Nordposten.", "Nordposten, the ferry was full."),
-        ("Ida Voss said the ferry was full. She added that the captain was ill.", "According to Ida Voss, the captain"),
+        (
+            "Ida Voss said the ferry was full. She added that the captain was ill.",
+            "According to Ida Voss, the captain",
+        ),
         ("“Ice is lighter than water,” Ida Voss said.", "According to Ida Voss, ice is lighter than water."),
         (
             "“Ice is lighter than water,” Ida Voss said. “Salt is cheap in Norway.”",

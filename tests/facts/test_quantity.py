@@ -25,7 +25,13 @@ def test_a_figure_is_one_span(text: str, whole: str, number: str, measure: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["The S-400 is new.", "On Oct. 3 it rained.", "On 3 October it rained.", "The 19th century ended.", "He read chapter 7."],
+    [
+        "The S-400 is new.",
+        "On Oct. 3 it rained.",
+        "On 3 October it rained.",
+        "The 19th century ended.",
+        "He read chapter 7.",
+    ],
 )
 def test_names_and_dates_are_no_figures(text: str) -> None:
     assert list(quantities(text)) == []

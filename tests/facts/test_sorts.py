@@ -8,7 +8,12 @@ from tests.facts.reading import slots
 CASES = [
     ("quantities", "Norland exported about 300 ships in 1971.", "how_many", "300"),
     ("quantities", "The tower is 90 metres high.", "how_many", "90 metres"),
-    ("quantities", "The rocket reached a speed of 900 kilometres per hour.", "how_many", "900 kilometres per hour"),
+    (
+        "quantities",
+        "The rocket reached a speed of 900 kilometres per hour.",
+        "how_many",
+        "900 kilometres per hour",
+    ),
     ("dates", "Sudria joined the league in 1971.", "when", "1971"),
     ("dates", "Sudria signed the treaty on 4 May 1971.", "when", "4 May 1971"),
     ("places", "Ida Voss opened a school in Vienna.", "where", "Vienna"),
@@ -22,8 +27,14 @@ CASES = [
     ("identity", "Ida Voss, the director of the museum, bought a painting.", "who", "Ida Voss"),
     ("terms", "The kidneys release an enzyme called renin.", "what", "renin"),
     ("classes", "A glacier is a body of ice that moves under its own weight.", "what", "a glacier"),
-    ("conditions", "When blood pressure falls, the kidneys release renin.", "what", "The kidneys release renin"),
+    (
+        "conditions",
+        "When blood pressure falls, the kidneys release renin.",
+        "what",
+        "The kidneys release renin",
+    ),
     ("lists", "The system can detect, track and destroy missiles.", "what", "track"),
+    ("complements", "The lungs consist of soft tissue.", "what", "soft tissue"),
     ("speech", "Ida Voss said that the ferry was full.", "who", "Ida Voss"),
 ]
 

@@ -69,7 +69,9 @@ def test_alternates_name_the_question_they_stand_for() -> None:
 
 def test_a_fact_keeps_its_id_when_the_text_is_edited_elsewhere() -> None:
     before = {fact.statement: fact.id for fact in questions.generate(ARTICLE).facts}
-    edited = ARTICLE.replace("The canal of Orrin was opened in 1871.", "The canal of Orrin was opened in 1872.")
+    edited = ARTICLE.replace(
+        "The canal of Orrin was opened in 1871.", "The canal of Orrin was opened in 1872."
+    )
     after = {fact.statement: fact.id for fact in questions.generate(edited).facts}
     shared = before.keys() & after.keys()
     assert shared
@@ -95,16 +97,26 @@ def test_the_json_has_the_shape_of_the_contract() -> None:
     result = questions.generate(ARTICLE, count=10).to_dict()
     assert set(result) == {"article", "facts", "questions", "rejected"}
     assert set(result["article"]) == {"title", "language", "words", "sha256"}
-    assert {"id", "statement", "start", "end", "spans", "attribution", "hedge", "importance", "points"} <= set(
-        result["facts"][0]
-    )
+    assert {
+        "id",
+        "statement",
+        "start",
+        "end",
+        "spans",
+        "attribution",
+        "hedge",
+        "importance",
+        "points",
+    } <= set(result["facts"][0])
     assert set(result["rejected"][0]) == {"kind", "stem", "reason"}
     json.dumps(result)
 
 
 def test_a_text_without_facts_says_so() -> None:
     with pytest.raises(NoFacts):
-        questions.generate("Oh, how lovely! What a day it was! And then there was more of it, and more, and more of it.")
+        questions.generate(
+            "Oh, how lovely! What a day it was! And then there was more of it, and more, and more of it."
+        )
 
 
 def test_an_empty_text_is_refused() -> None:

@@ -27,11 +27,6 @@ from tests.quizzes.made import KINDS, make_quiz, response_to
 JSON = {"Accept": "application/json"}
 
 
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
 def fields_of(attempt: Attempt, right: bool = True) -> dict[str, Any]:
     """What the whole sheet sends when everything is answered right, or wrong."""
     sent: dict[str, Any] = {}

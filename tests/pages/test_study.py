@@ -22,11 +22,6 @@ def deck(app: Flask) -> UUID:
         return make_deck(local_learner(), 2).id
 
 
-@pytest.fixture
-def client(app: Flask, deck: UUID) -> FlaskClient:
-    return app.test_client()
-
-
 def fields(page: str) -> dict[str, str]:
     """The hidden fields of the answer form."""
     found = {}

@@ -8,43 +8,22 @@ from questions.facts.claim import Claim
 from questions.facts.names import Names, NameSort
 from questions.facts.phrases import adjuncts, name_at, objects, predicate_words, subject_at
 from questions.facts.slot import Asked, Slot
+from questions.facts.vocabulary import vocabulary
 
 WORTH = 0.6
-_LIGHT = frozenset(["have", "be", "do", "make", "take", "get", "give", "see", "use", "include"])
+_LIGHT = vocabulary("have be do make take get give see use include")
 _EMPTY = frozenset({"have", "be", "do", "make", "take", "give"})
-_PEOPLE = frozenset(
-    "patient worker student teacher scientist engineer soldier farmer doctor child parent woman man citizen settler "
-    "monk sailor trader merchant nurse researcher historian voter refugee prisoner slave tourist visitor".split()
+_PEOPLE = vocabulary(
+    "patient worker student teacher scientist engineer soldier farmer doctor child parent woman man "
+    "citizen settler "
+    "monk sailor trader merchant nurse researcher historian voter refugee prisoner slave tourist "
+    "visitor"
 )
-_GROUPS = frozenset(
-    [
-        "government",
-        "regime",
-        "party",
-        "company",
-        "council",
-        "agency",
-        "ministry",
-        "committee",
-        "court",
-        "team",
-        "board",
-        "parliament",
-        "army",
-        "police",
-        "commission",
-        "department",
-        "group",
-        "union",
-        "firm",
-        "bank",
-        "university",
-        "administration",
-        "association",
-        "people",
-        "man",
-        "woman",
-    ]
+_SHOWING = frozenset({"show", "suggest", "indicate", "demonstrate", "reveal", "mean", "find"})
+_GROUPS = vocabulary(
+    "government regime party company council agency ministry committee court team board parliament "
+    "army police commission department group union firm bank university administration association "
+    "people man woman"
 )
 _COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -77,22 +56,38 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
 
 
 def _agent(claim: Claim, names: Names) -> Iterator[Slot]:
-    """Yields the doer of a passive clause."""
+    """Yields the doer, or the cause, of a passive clause."""
     for adjunct in adjuncts(claim):
-        sort = names.sort_of(adjunct.noun)
-        if adjunct.preposition.dep_ != "agent" or sort not in {"person", "country"}:
+        if adjunct.preposition.dep_ != "agent" or adjunct.noun.pos_ not in {"NOUN", "PROPN"}:
             continue
+        sort = names.sort_of(adjunct.noun)
         gap = name_at(claim, names, (adjunct.at[0] + 1, adjunct.at[1]))
+        answer = claim.text(*gap)
+        if (
+            _vague(adjunct.noun, answer)
+            or "," in answer
+            or " or " in answer
+            or len(answer.split()) > 9
+            or any(mark.isdigit() for mark in answer)
+        ):
+            continue
         yield Slot(
-            role="who" if sort == "person" else "which",
+            role="who" if sort == "person" else "which" if sort == "country" else "what",
             sort="actions",
-            value=sort,
-            answer=claim.text(*gap),
+            value=_value(sort, adjunct.noun),
+            answer=answer,
             gap=gap,
             taken=adjunct.at,
-            word="by whom" if sort == "person" else "by which country",
+            word={"person": "who", "country": "which country"}.get(sort or "", "what"),
+            active=True,
             worth=0.7,
         )
+
+
+def _is_single(answer: str) -> bool:
+    """Tells whether an answer is one short name or description, without a list or a figure."""
+    listed = "," in answer or " or " in answer
+    return not listed and len(answer.split()) <= 9 and not any(mark.isdigit() for mark in answer)
 
 
 def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
@@ -113,7 +108,7 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
         every = all(names.sort_of(inner) == "country" for inner in (token, *token.conjuncts))
         if every and joint in _COUNTS:
             yield _several(claim, answer, joint)
-    elif sort == "person":
+    elif sort == "person" and (" " in answer or answer in names.surnames):
         yield _subject(claim, answer, "person", "who", 0.7, gap=name_at(claim, names, at))
     elif sort == "country" and len(answer.split()) <= 3:
         yield _subject(claim, answer, "country", "which country", 0.65)
@@ -123,6 +118,7 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
         and not _vague(token, answer)
         and len(answer.split()) <= 6
         and predicate_words(claim) >= 4
+        and claim.clause.verb.lemma_ not in _SHOWING
     ):
         people = token.lemma_.lower() in _PEOPLE
         yield _subject(claim, answer, "thing", "who" if people else "what", 0.45)

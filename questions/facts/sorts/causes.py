@@ -10,9 +10,21 @@ from questions.facts.names import Names
 from questions.facts.phrases import in_clause, span_of, verbs
 from questions.facts.pieces import capitalised
 from questions.facts.slot import Slot
+from questions.facts.vocabulary import vocabulary
 
 WORTH = 1.0
 _CAUSES = ("because of", "because", "due to", "owing to", "thanks to", "as a result of", "on account of")
+_CONTROLLING = vocabulary(
+    "force require allow enable help ask tell order permit encourage oblige cause lead expect persuade "
+    "teach urge "
+    "invite compel instruct advise want need try begin continue seem appear tend manage fail refuse "
+    "agree decide plan"
+)
+"""Verbs that take an infinitive of their own."""
+_RESULTS = frozenset(
+    {"become", "be", "find", "form", "reach", "total", "join", "discover", "have", "include"}
+)
+"""Verbs whose infinitive tells what came of something rather than what it was for."""
 _PURPOSES = ("in order to", "so as to", "so that", "to")
 
 
@@ -25,6 +37,8 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
             if found is None or at is None or not in_clause(claim, at):
                 continue
             role, word = found
+            if role == "what_for" and _controlled(claim, child):
+                continue
             if claim.clause.negated and role != "why":
                 continue
             answer = claim.text(*at)
@@ -42,12 +56,22 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
                 )
 
 
+def _controlled(claim: Claim, infinitive: Token) -> bool:
+    """Tells whether a verb before the infinitive may take it: "forced by a group to leave"."""
+    doc = claim.clause.verb.doc
+    before = [doc[piece.token] for piece in claim.pieces if 0 <= piece.token < infinitive.left_edge.i]
+    return any(token.lemma_.lower() in _CONTROLLING for token in before if token.pos_ == "VERB")
+
+
 def _marked(child: Token) -> tuple[Role, str] | None:
     text = " ".join(token.lower_ for token in list(child.subtree)[:4])
     if child.dep_ in {"prep", "advcl"} and text.startswith(_CAUSES):
         return "why", "why"
     if child.dep_ == "prep" and text.startswith(("in order to", "so as to")):
         return "what_for", "why"
+    result = text.startswith("so that") and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    if child.lemma_ in _RESULTS or result:
+        return None
     if child.dep_ == "advcl" and child.tag_ == "VB" and text.startswith(_PURPOSES):
         return "what_for", "why"
     manner = (

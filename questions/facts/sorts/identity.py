@@ -76,6 +76,8 @@ def _holder(claim: Claim, names: Names) -> Iterator[Slot]:
     sort = names.sort_of(token)
     at = subject_at(claim)
     answer = claim.text(*at)
+    if answer.split()[0].lower() in {"a", "an"}:
+        return
     if token.pos_ not in {"PROPN", "NOUN"} or len(answer.split()) > 8 or list(token.conjuncts):
         return
     word = {"person": "who", "country": "which country"}.get(sort or "", "what")

@@ -10,6 +10,7 @@ from questions.facts.names import Names, name_around
 from questions.facts.phrases import adjuncts, in_clause, objects, span_of, subject_at
 from questions.facts.quantity import Quantity, quantities
 from questions.facts.slot import Asked, Slot
+from questions.facts.vocabulary import vocabulary
 
 WORTH = 0.85
 _ROLE: Role = "how_many"
@@ -26,53 +27,20 @@ _ASKED_HEDGES = {
 }
 """Hedges that a question words in another way."""
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "these", "those"})
-_MEASURES = frozenset(
-    [
-        "speed",
-        "height",
-        "length",
-        "width",
-        "depth",
-        "weight",
-        "mass",
-        "temperature",
-        "distance",
-        "range",
-        "area",
-        "population",
-        "price",
-        "cost",
-        "size",
-        "age",
-        "diameter",
-        "volume",
-        "rate",
-        "salary",
-        "wage",
-        "fee",
-        "budget",
-        "capacity",
-        "value",
-        "income",
-        "revenue",
-        "profit",
-        "loss",
-        "debt",
-        "fine",
-        "reward",
-        "altitude",
-        "pressure",
-        "wingspan",
-        "lifespan",
-        "span",
-        "radius",
-        "power",
-        "output",
-    ]
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+_UNCHANGED = vocabulary(
+    "km kg cm mm mg ml mph km/h °C °F feet yuan yen percent hertz celsius fahrenheit million billion "
+    "thousand "
+    "hundred trillion inches centuries"
 )
-_DIMENSIONS = frozenset(
-    ["long", "tall", "high", "wide", "deep", "away", "thick", "across", "apart", "above", "below", "old"]
+_BEFORE = vocabulary("in within for at over during after with under on across through to")
+"""Prepositions that "how many" can follow."""
+_MEASURES = vocabulary(
+    "speed height length width depth weight mass temperature distance range area population price "
+    "cost size age diameter volume rate salary wage fee budget capacity value income revenue profit "
+    "loss debt fine reward altitude pressure wingspan lifespan span radius power output"
 )
+_DIMENSIONS = vocabulary("long tall high wide deep away thick across apart above below old")
 
 
 def find(claim: Claim, names: Names) -> Iterator[Slot]:
@@ -213,7 +181,7 @@ def _phrases(claim: Claim) -> Iterator[Asked]:
 def _word(claim: Claim, quantity: Quantity, at: Asked, place: Asked, token: Token) -> str | None:
     """Returns the phrase with "how many" in place of the number, where it reads well."""
     before = claim.text(place[0], at[0] - 1) if at[0] > place[0] else ""
-    if len(before.split()) > 1 or before.lower() in {"every", "of", "than", "by"}:
+    if before and before.lower() not in _BEFORE:
         return None
     after = claim.text(at[1] + 1, place[1]) if at[1] < place[1] else ""
     if (
@@ -239,25 +207,16 @@ def _counted(quantity: Quantity, token: Token, after: str) -> str | None:
 
 
 def _plural(measure: str) -> str:
-    last = measure.rpartition(" ")[2]
-    whole = {
-        "foot": "feet",
-        "inch": "inches",
-        "km": "km",
-        "kg": "kg",
-        "cm": "cm",
-        "mm": "mm",
-        "century": "centuries",
-    }
-    if last in whole:
-        return measure[: -len(last)] + whole[last]
-    singular = last.isalpha() and not last.endswith(
-        ("s", "feet", "yuan", "yen", "mph", "mg", "ml", "percent", "hertz")
-    )
-    return (
-        measure + "s"
-        if singular
-        and last
-        not in {"celsius", "fahrenheit", "c", "f", "million", "billion", "thousand", "hundred", "trillion"}
-        else measure
-    )
+    """Returns "kilometres per hour" for "kilometre per hour"."""
+    unit, rate, per = _split_rate(measure)
+    first, _, last = unit.rpartition(" ")
+    plural = _PLURALS.get(last, last if last in _UNCHANGED or last.endswith("s") else f"{last}s")
+    return f"{first} {plural}".strip() + rate + per
+
+
+def _split_rate(measure: str) -> tuple[str, str, str]:
+    for mark in (" per ", " a ", " an ", " each ", " every "):
+        unit, rate, per = measure.partition(mark)
+        if rate:
+            return unit, rate, per
+    return measure, "", ""
