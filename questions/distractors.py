@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from questions.facts.names import countries
+from questions.facts.pieces import capitalised
 from questions.facts.quantity import Quantity
 from questions.facts.slot import Slot
 from questions.writing.material import Material
@@ -234,10 +235,34 @@ def _well_known(chance: random.Random) -> list[str]:
     return known
 
 
+def _terms(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    """Yields other terms of the same kind, none of which stands in the statement or its sentence."""
+    said = f"{material.claim.statement} {material.claim.sentence.text}".lower()
+    others = {
+        text.lower(): Distractor(_like(slot.answer, text), sentence)
+        for text, sentence in material.background.terms.get(slot.family, [])
+        if _bare_term(text) not in said and abs(len(text.split()) - len(slot.answer.split())) <= 1
+    }
+    found = list(others.values())
+    chance.shuffle(found)
+    yield from found
+
+
+def _bare_term(text: str) -> str:
+    first, _, rest = text.lower().partition(" ")
+    return rest if first in {"a", "an", "the"} and rest else text.lower()
+
+
+def _like(key: str, text: str) -> str:
+    """Returns a term with a capital where the key has one."""
+    return capitalised(text) if key[:1].isupper() else text
+
+
 _SOURCES: dict[str, Callable[[Material, Slot, random.Random], Iterator[Distractor]]] = {
     "figure": _figures,
     "year": _years,
     "date": _dates,
     "person": _people,
     "country": _countries,
+    "term": _terms,
 }

@@ -71,6 +71,9 @@ def _read(reading: Reading, quoted: Speaker | None) -> None:
     broken = sentence.continues and quoted is None and not in_quotation(root, sentence)
     if root.pos_ not in {"VERB", "AUX"} or asked or broken:
         return
+    if not sentence.text.rstrip("”\"’') ").endswith((".", "!", ":", "…")):
+        reading.drop("it is no whole sentence")
+        return
     try:
         _read_clauses(reading, root, quoted)
     except Unreadable as error:

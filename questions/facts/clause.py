@@ -193,7 +193,9 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
     first, last = min(inside), max(inside)
     if head.tag_ in {"WDT", "WP", "EX"}:
         raise Unreadable("its subject is not named")
-    middle = tidy(pieces_of([token for token in kept if last < token.i < finite.i]))
+    between = [token for token in kept if last < token.i < finite.i]
+    _check_between(between, kept, last)
+    middle = tidy(pieces_of(between))
     return Clause(
         lead=tidy_lead([token for token in kept if token.i < first]),
         subject=_subject_pieces(kept, first, last),
@@ -205,6 +207,19 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
         subject_token=head,
         tail=_tail(sentence, verb),
     )
+
+
+def _check_between(between: list[Token], kept: list[Token], last: int) -> None:
+    """Raises Unreadable where what stands between subject and verb seems to be a part of the subject."""
+    ends = next(token for token in kept if token.i == last)
+    opened = bool(between) and (between[0].text == "," or between[0].pos_ in {"ADP", "SCONJ", "ADV"})
+    noun = any(token.pos_ in {"NOUN", "PROPN"} for token in between)
+    if (
+        ends.pos_ == "CCONJ"
+        or (noun and not opened)
+        or (between and between[-1].pos_ == "PROPN" and not opened)
+    ):
+        raise Unreadable("its grammar is not clear")
 
 
 def closed_by_comma(subject: tuple[Piece, ...]) -> tuple[Piece, ...]:

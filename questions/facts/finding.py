@@ -16,7 +16,8 @@ from questions.facts.sorts import sorts
 _OF_SPEECH = frozenset({"speech", "places", "dates"})
 _HEDGES = re.compile(
     r"\b(?:up to|more than|less than|fewer than|at least|at most|about|around|approximately|roughly|nearly|"
-    r"almost|probably|possibly|perhaps|likely|may|might|could|reportedly|allegedly|apparently|estimated|expected|"
+    r"almost|probably|possibly|perhaps|likely|may|might|could|reportedly|allegedly|apparently|estimated|"
+    r"expected|"
     r"planned)\b",
     re.IGNORECASE,
 )

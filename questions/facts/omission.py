@@ -65,9 +65,9 @@ def _links(token: Token) -> bool:
             and token.lower_ in LINKING
             and (token.lower_ != "just" or token.head.tag_ in {"VBD", "VBN"})
         )
-    if token.dep_ == "prep" and token.i == token.sent.start:
+    if token.dep_ == "prep":
         subtree = " ".join(inner.lower_ for inner in token.subtree)
-        return subtree in LINKING_PHRASES
+        return subtree in LINKING_PHRASES and (token.i == token.sent.start or token.nbor(-1).text == ",")
     return False
 
 

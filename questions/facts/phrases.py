@@ -8,10 +8,30 @@ from spacy.tokens import Token
 from questions.facts.claim import Claim
 from questions.facts.names import Names
 from questions.facts.slot import Asked
+from questions.facts.vocabulary import vocabulary
+
+_VAGUE = vocabulary(
+    "it this that these those such its their his her several many some most various numerous other few "
+    "all both "
+    "certain different more any each every another no none what which who whatever"
+)
+_LINKING = vocabulary("next first then last second third here there now later also instead")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+def is_vague(answer: str) -> bool:
+    """Tells whether an answer is too unspecific to ask for."""
+    words = answer.lower().split()
+    return len(answer) < 3 or words[0] in _VAGUE or (len(words) == 1 and words[0] in _LINKING)
 
 
 def span_of(claim: Claim, head: Token) -> Asked | None:
-    """Returns the positions of a phrase in the claim, None unless it stands there in one piece."""
+    """Returns the positions of a phrase in the claim.
+
+    None unless it stands there in one piece, or where it holds a verb that it can't have.
+    """
+    if any(token.tag_ in _FINITE and token.dep_ in {"conj", "compound", "nmod"} for token in head.subtree):
+        return None
     positions = claim.positions({token.i for token in head.subtree})
     if not positions or positions[-1] - positions[0] + 1 != len(positions):
         return None

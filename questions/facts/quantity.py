@@ -54,7 +54,7 @@ HEDGES = (
 )
 _UNITS = (
     "kilometers?|kilometres?|km|miles?|meters?|metres?|centimeters?|centimetres?|cm|millimeters?|"
-    "millimetres?|mm|"
+    "millimetres?|mm Hg|mmHg|mm|"
     "micrometers?|micrometres?|nanometers?|nanometres?|feet|foot|inches|inch|yards?|light[- ]years?|"
     "kilograms?|kilogrammes?|kg|grams?|milligrams?|mg|tonnes?|tons?|pounds?|ounces?|"
     "litres?|liters?|millilitres?|milliliters?|ml|gallons?|hectares?|acres?|"
@@ -64,7 +64,7 @@ _UNITS = (
     "degrees (?:celsius|fahrenheit)|degrees|°C|°F|kelvins?|volts?|watts?|kilowatts?|megawatts?|gigawatts?|"
     "megawatt[- ]hours?|kilowatt[- ]hours?|hertz|megahertz|gigahertz|bytes?|kilobytes?|megabytes?|"
     "gigabytes?|terabytes?|"
-    "km/h|mph|percentage points|percent|per cent|%|"
+    "km/h|L/day|mg/dL|mg/L|m/s|mph|percentage points|percent|per cent|%|"
     "dollars?|euros?|cents?|rubles?|roubles?|yuan|yen|rupees?|francs?|kronor|crowns?"
 )
 _PER = (
@@ -82,7 +82,7 @@ _PATTERN = re.compile(
     rf"(?:[\s-](?P<scale>{_SCALE}))?"
     rf"(?:\s*(?:to|–|—|-|and(?=\s+\d))\s*[$£€]?(?P<upper>{_NUMBER}|{_WORD})(?:[\s-](?P<upper_scale>{_SCALE}))?)?"
     rf"(?:(?P<gap>\s|-)?(?P<unit>(?:{_UNITS})(?: (?:per|an?|each|every) {_PER})?)\b|(?P<percent>%))?"
-    r"(?![\w]|[.,]\d|\s?[-–]\d|-old)",
+    r"(?![\w]|[.,]\d|\s?[-–]\d|-[a-z]|\s?/)",
     re.IGNORECASE,
 )
 _SMALL_WORDS = vocabulary(

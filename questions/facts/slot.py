@@ -18,7 +18,7 @@ class Slot:
     "who" or "in how many of the cases", None where only a gap can ask; ``stem`` is the whole
     question where it cannot be made by leaving the answer out. ``plural`` keeps a plural verb
     behind the question word; ``active`` turns a passive clause round ("who designed the bridge").
-    ``value`` says what the answer is ("person", "year", "figure", "reason"), so that other answers
+    ``family`` is the noun that says what kind of thing a term is ("hormone"). ``value`` says what the answer is ("person", "year", "figure", "reason"), so that other answers
     of its sort can be found. ``worth`` ranges from 0 to 1.
     """
 
@@ -32,6 +32,7 @@ class Slot:
     stem: str | None = None
     plural: bool = False
     active: bool = False
+    family: str = ""
     quantity: Quantity | None = None
     accepted: tuple[str, ...] = ()
     worth: float = 0.5

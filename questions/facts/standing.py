@@ -112,12 +112,20 @@ def _doubtful(token: Token, names: Names, own: set[int]) -> tuple[str, bool] | N
         return (f"more than one person is called {token.text}", False) if alone else None
     if word in _LEANING and token.dep_ in {"amod", "det", "predet", "nsubj", "pobj", "dobj"}:
         return _leaning(token, own)
+    if word == "then" and token.dep_ == "advmod":
+        return "“then” follows on something before", False
     if word in _TIMES and token.pos_ in {"ADV", "NOUN"} and not _compared(token):
         return f"“{token.text}” depends on when it is read", False
     if word in _NEAR and token.head.lemma_.lower() in _PERIODS:
         return f"“{token.text} {token.head.text}” depends on when it is read", False
     if word in _PLACES and token.pos_ == "ADV":
         return f"“{token.text}” may point outside the statement", False
+    if (
+        word == "so"
+        and token.head.lemma_ in {"do", "get", "be", "become", "more"}
+        and not list(token.children)
+    ):
+        return "“so” points outside the statement", False
     if word == "the" and token.dep_ == "det" and not is_definite_alone(token.head, names, own):
         return f"maybe a loose reference: “the {token.head.text}”", False
     return None

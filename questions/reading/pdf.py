@@ -99,7 +99,7 @@ def _text(reader: "PdfReader") -> str:
 
 
 def _told(reader: "PdfReader", entry: str) -> str:
-    value = (reader.metadata or {}).get(entry)
+    value = reader.metadata.get(entry) if reader.metadata else None
     return str(value) if isinstance(value, str) else ""
 
 

@@ -25,6 +25,7 @@ class Background:
     text: str
     sentences: Sequence[str]
     names: Names
+    findings: Sequence[Finding] = ()
     seed: int = 0
 
     @cached_property
@@ -35,6 +36,17 @@ class Background:
             for sentence in self.sentences
             for figure in quantities(sentence)
         ]
+
+    @cached_property
+    def terms(self) -> dict[str, list[tuple[str, str]]]:
+        """The terms of the article by the kind of thing they are, each with its sentence."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for finding in self.findings:
+            for _, slot in finding.slots:
+                if slot.value == "term" and slot.family:
+                    told = (slot.answer, finding.claim.sentence.text)
+                    found.setdefault(slot.family, []).append(told)
+        return found
 
     def sentence_with(self, text: str) -> str | None:
         """Returns the first sentence that holds a text."""

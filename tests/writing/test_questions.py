@@ -14,8 +14,8 @@ def drafts(text: str, kind: str, title: str = "") -> list[Question]:
     """Everything that one writer makes of a text, before the gates."""
     parsed = sentences(text)
     names = read_names(parsed, [title])
-    background = Background(text, [sentence.text for sentence in parsed], names, seed=1)
     found = find_facts(parsed, names).findings
+    background = Background(text, [sentence.text for sentence in parsed], names, found, seed=1)
     materials = [
         Material(finding, point, slot, background)
         for finding in found
@@ -151,6 +151,15 @@ def test_people_are_offered_beside_other_people_of_the_article() -> None:
     draft = next(each for each in drafts(text, "multiple_choice") if each.answer == "Ida Voss")
     wrong = {option.text for option in draft.options if not option.correct}
     assert wrong == {"Peter Lindqvist", "Clara Holm", "Jonas Reuter"}
+
+
+def test_a_term_is_offered_beside_terms_of_its_kind() -> None:
+    text = (
+        "Renin is a hormone that raises blood pressure. Insulin is a hormone that lowers blood sugar. "
+        "Melatonin is a hormone that makes people sleepy. Oxytocin is a hormone that starts labour."
+    )
+    draft = next(each for each in drafts(text, "multiple_choice") if each.answer.lower() == "renin")
+    assert {option.text.lower() for option in draft.options} == {"renin", "insulin", "melatonin", "oxytocin"}
 
 
 def test_there_is_no_choice_without_real_siblings() -> None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from questions.facts.claim import Claim
 from questions.facts.names import Names, NameSort
-from questions.facts.phrases import adjuncts, name_at, objects, predicate_words, subject_at
+from questions.facts.phrases import adjuncts, is_vague, name_at, objects, predicate_words, subject_at
 from questions.facts.slot import Asked, Slot
 from questions.facts.vocabulary import vocabulary
 
@@ -14,11 +14,13 @@ WORTH = 0.6
 _LIGHT = vocabulary("have be do make take get give see use include")
 _EMPTY = frozenset({"have", "be", "do", "make", "take", "give"})
 _PEOPLE = vocabulary(
-    "patient worker student teacher scientist engineer soldier farmer doctor child parent woman man "
+    "individual adult member critic expert official leader resident patient worker student teacher "
+    "scientist engineer soldier farmer doctor child parent woman man "
     "citizen settler "
     "monk sailor trader merchant nurse researcher historian voter refugee prisoner slave tourist "
     "visitor"
 )
+_HOLDING = frozenset({"include", "contain", "have", "involve", "comprise"})
 _SHOWING = frozenset({"show", "suggest", "indicate", "demonstrate", "reveal", "mean", "find"})
 _GROUPS = vocabulary(
     "government regime party company council agency ministry committee court team board parliament "
@@ -118,9 +120,9 @@ def _doer(claim: Claim, names: Names) -> Iterator[Slot]:
         and not _vague(token, answer)
         and len(answer.split()) <= 6
         and predicate_words(claim) >= 4
-        and claim.clause.verb.lemma_ not in _SHOWING
+        and claim.clause.verb.lemma_ not in _SHOWING | _HOLDING
     ):
-        people = token.lemma_.lower() in _PEOPLE
+        people = token.lemma_.lower() in _PEOPLE or token.lemma_.lower().endswith(("ist", "ian"))
         yield _subject(claim, answer, "thing", "who" if people else "what", 0.45)
 
 
@@ -176,9 +178,4 @@ def _value(sort: NameSort | None, noun: Token) -> str:
 
 
 def _vague(noun: Token, answer: str) -> bool:
-    first = answer.split()[0].lower()
-    return (
-        noun.pos_ == "PRON"
-        or first in {"it", "this", "that", "these", "such", "its", "their"}
-        or len(answer) < 4
-    )
+    return noun.pos_ == "PRON" or is_vague(answer)

@@ -1,6 +1,7 @@
 """What a thing is: "Erythropoietin is a hormone that stimulates the bone marrow"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,7 +33,7 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     if narrowed is None or place is None or len(claim.text(*place).split()) > 16:
         return
     if claim.speaker is None:
-        yield _slot(claim, names, answer, at, _stem(claim, kind, place))
+        yield replace(_slot(claim, names, answer, at, _stem(claim, kind, place)), family=kind.lemma_.lower())
 
 
 def _kind(claim: Claim) -> Token | None:

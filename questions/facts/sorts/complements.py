@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from questions.facts.claim import Claim
 from questions.facts.names import Names
-from questions.facts.phrases import adjuncts
+from questions.facts.phrases import adjuncts, is_vague
 from questions.facts.quantity import NUMBER_WORDS
 from questions.facts.slot import Slot
 

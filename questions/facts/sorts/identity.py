@@ -6,9 +6,12 @@ from spacy.tokens import Token
 
 from questions.facts.claim import Claim
 from questions.facts.names import Names
-from questions.facts.phrases import span_of, subject_at
+from questions.facts.phrases import is_vague, span_of, subject_at
 from questions.facts.slot import Slot
+from questions.facts.standing import special
+from questions.facts.vocabulary import vocabulary
 
+_EXACT = vocabulary("first second third fourth fifth last only most least main best")
 WORTH = 0.75
 
 
@@ -76,7 +79,7 @@ def _holder(claim: Claim, names: Names) -> Iterator[Slot]:
     sort = names.sort_of(token)
     at = subject_at(claim)
     answer = claim.text(*at)
-    if answer.split()[0].lower() in {"a", "an"}:
+    if answer.split()[0].lower() in {"a", "an"} or is_vague(answer):
         return
     if token.pos_ not in {"PROPN", "NOUN"} or len(answer.split()) > 8 or list(token.conjuncts):
         return
@@ -89,5 +92,18 @@ def _holder(claim: Claim, names: Names) -> Iterator[Slot]:
         gap=at,
         taken=at,
         word=word,
+        stem=_stem(claim, answer) if word == "what" else None,
         worth=0.8,
     )
+
+
+def _stem(claim: Claim, answer: str) -> str | None:
+    """Returns "What is the flow of blood in the lungs called?" for a term in small letters."""
+    start, end = claim.bounds("rest")
+    described = claim.text(start, end - 1)
+    exact = any(word.endswith("est") or word in _EXACT for word in described.lower().split()[:4])
+    plain = answer.islower() and answer.split()[0] not in {"the", "this"} and special(answer.split()[-1])
+    alone = claim.speaker is None and not claim.clause.lead and not claim.clause.negated
+    if exact or not plain or not alone or "," in described:
+        return None
+    return f"What {claim.clause.finite.text} {described} called?"

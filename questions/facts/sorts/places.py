@@ -22,7 +22,8 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
             continue
         country = sort == "country"
         answer = claim.text(adjunct.at[0] + 1, adjunct.at[1])
-        if len(answer.split()) > 12 or any(letter.isdigit() for letter in answer):
+        clause = any(token.tag_ in {"VBZ", "VBP", "VBD", "MD"} for token in adjunct.noun.subtree)
+        if clause or len(answer.split()) > 8 or any(letter.isdigit() for letter in answer):
             continue
         yield Slot(
             role="where",

@@ -30,8 +30,7 @@ _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "these", "those"}
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 _UNCHANGED = vocabulary(
     "km kg cm mm mg ml mph km/h °C °F feet yuan yen percent hertz celsius fahrenheit million billion "
-    "thousand "
-    "hundred trillion inches centuries"
+    "thousand hundred trillion inches centuries"
 )
 _BEFORE = vocabulary("in within for at over during after with under on across through to")
 """Prepositions that "how many" can follow."""
@@ -40,7 +39,7 @@ _MEASURES = vocabulary(
     "cost size age diameter volume rate salary wage fee budget capacity value income revenue profit "
     "loss debt fine reward altitude pressure wingspan lifespan span radius power output"
 )
-_DIMENSIONS = vocabulary("long tall high wide deep away thick across apart above below old")
+_DIMENSIONS = vocabulary("long tall high wide deep away thick across apart old")
 
 
 def find(claim: Claim, names: Names) -> Iterator[Slot]:

@@ -33,6 +33,7 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
                 answer=claim.text(*at),
                 gap=at,
                 taken=at,
+                family=_family(verb, claim),
                 word="what" if verb == claim.clause.verb and verb.lemma_ != "know" else None,
                 worth=0.85,
             )
@@ -70,8 +71,15 @@ def _defined_first(claim: Claim) -> Iterator[Slot]:
         gap=at,
         taken=at,
         stem=f"What {claim.clause.finite.text} {described} called?",
+        family=subject.lemma_.lower(),
         worth=0.85,
     )
+
+
+def _family(verb: Token, claim: Claim) -> str:
+    """Returns the noun that a naming verb stands behind, or the subject that gets the name."""
+    noun = verb.head if verb.dep_ in {"acl", "relcl"} else claim.clause.subject_token
+    return str(noun.lemma_.lower())
 
 
 def _term(verb: Token) -> Token | None:
