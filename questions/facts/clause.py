@@ -129,7 +129,7 @@ def read_clause(
     kept = [token for token in _kept(verb, own) if token.i not in out]
     if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "nmod"} for token in kept):
         raise Unreadable("its grammar is not clear")
-    if any("—" in token.text for token in kept):
+    if any("—" in token.text for token in kept) or _is_cut(kept):
         raise Unreadable("its grammar is not clear")
     if _number_clashes(finite, head):
         raise Unreadable("its subject and verb do not agree")
@@ -147,6 +147,14 @@ def _number_clashes(finite: Token, head: Token) -> bool:
         return finite.tag_ == "VBZ" or finite.lower_ == "was"
     amount = any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children)
     return head.tag_ == "NN" and not amount and (finite.tag_ == "VBP" or finite.lower_ == "were")
+
+
+def _is_cut(kept: list[Token]) -> bool:
+    """Tells whether what is left of a clause ends in the middle of a phrase."""
+    last = next((token for token in reversed(kept) if token.is_alpha), None)
+    return last is not None and (
+        last.tag_ in {"DT", "CC", "TO"} or last.dep_ in {"det", "amod", "compound", "mark"}
+    )
 
 
 def _tail(sentence: Sentence, verb: Token) -> frozenset[int]:
@@ -212,7 +220,8 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
 def _check_between(between: list[Token], kept: list[Token], last: int) -> None:
     """Raises Unreadable where what stands between subject and verb seems to be a part of the subject."""
     ends = next(token for token in kept if token.i == last)
-    opened = bool(between) and (between[0].text == "," or between[0].pos_ in {"ADP", "SCONJ", "ADV"})
+    first = next((token for token in between if token.text != ","), None)
+    opened = first is not None and first.pos_ in {"ADP", "SCONJ", "ADV", "VERB"}
     noun = any(token.pos_ in {"NOUN", "PROPN"} for token in between)
     if (
         ends.pos_ == "CCONJ"

@@ -54,6 +54,7 @@ _MORE_COUNTRIES = {
     "brunei": "Brunei",
     "soviet union": "Soviet Union",
 }
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord"})
 _CORPORATE = vocabulary(
     "university institute agency ministry council committee company corporation bank party club "
     "association department commission court museum school college hospital group society union "
@@ -250,7 +251,13 @@ def _surnames(sorts: dict[str, NameSort]) -> dict[str, str]:
     owners: dict[str, set[str]] = {}
     for name, sort in sorts.items():
         words = name.split()
-        if sort == "person" and 2 <= len(words) <= 4 and all(_is_name_word(word) for word in words):
+        titled = words[0].strip(".").lower() in _TITLES
+        if (
+            sort == "person"
+            and not titled
+            and 2 <= len(words) <= 4
+            and all(_is_name_word(word) for word in words)
+        ):
             owners.setdefault(words[-1], set()).add(name)
             if sorts.get(words[0]) == "person":
                 owners.setdefault(words[0], set()).add(name)

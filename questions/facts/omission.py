@@ -9,11 +9,11 @@ from questions.facts.vocabulary import vocabulary
 
 LINKING = vocabulary(
     "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile "
-    "indeed thus hence consequently accordingly similarly likewise besides too recently just "
+    "indeed thus hence consequently accordingly similarly likewise besides too recently just instead "
     "overall notably interestingly"
 )
 LINKING_PHRASES = frozenset(
-    {"in addition", "in fact", "of course", "for example", "for instance", "as a result"}
+    {"in addition", "in turn", "in fact", "of course", "for example", "for instance", "as a result"}
 )
 _DASHES = frozenset({"—", "–", "--"})
 _OPENERS = {"(": ")", "[": "]"}

@@ -13,7 +13,7 @@ from questions.facts.vocabulary import vocabulary
 _VAGUE = vocabulary(
     "it this that these those such its their his her several many some most various numerous other few "
     "all both "
-    "certain different more any each every another no none what which who whatever"
+    "certain different more any each every one another no none what which who whatever"
 )
 _LINKING = vocabulary("next first then last second third here there now later also instead")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -42,11 +42,15 @@ def span_of(claim: Claim, head: Token) -> Asked | None:
 
 @dataclass(frozen=True, slots=True)
 class Adjunct:
-    """A prepositional phrase at the clause's own level: its preposition, its noun, and its place."""
+    """A prepositional phrase at the clause's own level: its preposition and noun, and where both stand.
+
+    ``inner`` is where the noun phrase alone stands.
+    """
 
     preposition: Token
     noun: Token
     at: Asked
+    inner: Asked
 
 
 def adjuncts(claim: Claim) -> Iterator[Adjunct]:
@@ -57,8 +61,9 @@ def adjuncts(claim: Claim) -> Iterator[Adjunct]:
                 continue
             noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             at = span_of(claim, child)
-            if noun is not None and at is not None and in_clause(claim, at):
-                yield Adjunct(child, noun, at)
+            inner = span_of(claim, noun) if noun is not None else None
+            if noun is not None and at is not None and inner is not None and in_clause(claim, at):
+                yield Adjunct(child, noun, at, inner)
 
 
 def _attached(verb: Token) -> Iterator[Token]:

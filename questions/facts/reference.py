@@ -124,8 +124,9 @@ def is_empty_it(token: Token) -> bool:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in {"ccomp", "csubj", "xcomp", "expl"}:
             return True
-        complement = child.dep_ in {"attr", "acomp"}
-        if complement and any(inner.dep_ in {"ccomp", "xcomp", "relcl"} for inner in child.children):
+        if child.dep_ == "acomp" and any(inner.dep_ in {"ccomp", "xcomp"} for inner in child.children):
+            return True
+        if child.dep_ == "attr" and child.lemma_ == "time" and any(i.dep_ == "relcl" for i in child.children):
             return True
     return False
 

@@ -18,8 +18,9 @@ class Slot:
     "who" or "in how many of the cases", None where only a gap can ask; ``stem`` is the whole
     question where it cannot be made by leaving the answer out. ``plural`` keeps a plural verb
     behind the question word; ``active`` turns a passive clause round ("who designed the bridge").
-    ``family`` is the noun that says what kind of thing a term is ("hormone"). ``value`` says what the answer is ("person", "year", "figure", "reason"), so that other answers
-    of its sort can be found. ``worth`` ranges from 0 to 1.
+    ``value`` says what the answer is ("person", "year", "figure", "reason"), so that other answers
+    of its sort can be found; ``family`` is the noun for the kind of thing that a term is
+    ("hormone"). ``worth`` ranges from 0 to 1.
     """
 
     role: Role

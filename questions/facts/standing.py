@@ -28,6 +28,7 @@ _NEAR = vocabulary("last next this past coming previous following recent")
 _PERIODS = vocabulary(
     "day week month year decade century summer winter spring autumn quarter season weekend night"
 )
+_LIGHT = frozenset({"do", "get", "be", "become", "more"})
 _UNIQUE = vocabulary(
     "world sun moon earth sky sea ocean internet past future present public universe globe equator "
     "atmosphere environment east west north south century first second third end beginning start "
@@ -106,28 +107,38 @@ def _points(token: Token) -> bool:
 
 
 def _doubtful(token: Token, names: Names, own: set[int]) -> tuple[str, bool] | None:
+    """Returns the doubt that a word raises, which a teacher could settle with one edit."""
+    reason = _shared_name(token, names) or _pointing_word(token)
+    if reason is not None:
+        return reason, False
     word = token.lower_
-    if token.pos_ == "PROPN" and names.is_shared(token.text) and token.dep_ != "compound":
-        alone = token.i == 0 or token.nbor(-1).pos_ != "PROPN"
-        return (f"more than one person is called {token.text}", False) if alone else None
     if word in _LEANING and token.dep_ in {"amod", "det", "predet", "nsubj", "pobj", "dobj"}:
         return _leaning(token, own)
-    if word == "then" and token.dep_ == "advmod":
-        return "“then” follows on something before", False
-    if word in _TIMES and token.pos_ in {"ADV", "NOUN"} and not _compared(token):
-        return f"“{token.text}” depends on when it is read", False
-    if word in _NEAR and token.head.lemma_.lower() in _PERIODS:
-        return f"“{token.text} {token.head.text}” depends on when it is read", False
-    if word in _PLACES and token.pos_ == "ADV":
-        return f"“{token.text}” may point outside the statement", False
-    if (
-        word == "so"
-        and token.head.lemma_ in {"do", "get", "be", "become", "more"}
-        and not list(token.children)
-    ):
-        return "“so” points outside the statement", False
     if word == "the" and token.dep_ == "det" and not is_definite_alone(token.head, names, own):
         return f"maybe a loose reference: “the {token.head.text}”", False
+    return None
+
+
+def _shared_name(token: Token, names: Names) -> str | None:
+    alone = token.i == 0 or token.nbor(-1).pos_ != "PROPN"
+    if token.pos_ == "PROPN" and alone and token.dep_ != "compound" and names.is_shared(token.text):
+        return f"more than one person is called {token.text}"
+    return None
+
+
+def _pointing_word(token: Token) -> str | None:
+    """Returns why a word of time or place needs what stands around the statement."""
+    word = token.lower_
+    if word == "then" and token.dep_ == "advmod":
+        return "“then” follows on something before"
+    if word in _TIMES and token.pos_ in {"ADV", "NOUN"} and not _compared(token):
+        return f"“{token.text}” depends on when it is read"
+    if word in _NEAR and token.head.lemma_.lower() in _PERIODS:
+        return f"“{token.text} {token.head.text}” depends on when it is read"
+    if word in _PLACES and token.pos_ == "ADV":
+        return f"“{token.text}” may point outside the statement"
+    if word == "so" and token.head.lemma_ in _LIGHT and not list(token.children):
+        return "“so” points outside the statement"
     return None
 
 

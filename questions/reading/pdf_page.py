@@ -98,7 +98,7 @@ def _joined(together: list[Run]) -> Line:
     base = min(run.y for run in together if run.size == size)
     text = ""
     for run in together:
-        lifted = run.size < 0.85 * size and run.y > base + 0.15 * size and text
+        lifted = run.size < 0.9 * size and run.y > base + 0.15 * size and text
         text += raised(run.text, text.rstrip()) if lifted else run.text
     first, last = together[0], together[-1]
     bold = all(run.bold for run in together if run.text.strip())

@@ -77,22 +77,21 @@ def _rows(parts: Iterable[Part]) -> Iterator[str]:
             continue
         # An item can only be one step deeper than the one before it: a line set in further is code.
         depth = min(part.level, depth + 1, _DEEPEST) if part.kind == "item" else 0
-        yield _row(part, _escaped(text), depth)
+        yield _row(part, _INLINE.sub(r"\\\g<0>", text), depth)
 
 
 def _row(part: Part, text: str, depth: int) -> str:
     if part.kind == "heading":
         return f"{'#' * min(max(part.level, 1), 6)} {text.rstrip('#').rstrip() or text}"
     if part.kind == "quote":
-        return f"> {text}"
+        return f"> {_begun(text)}"
     if part.kind == "item":
-        return f"{' ' * 4 * (depth - 1)}{part.mark} {text}"
-    return text
+        return f"{' ' * 4 * (depth - 1)}{part.mark} {_begun(text)}"
+    return _begun(text)
 
 
-def _escaped(text: str) -> str:
-    """Puts a backslash before each mark that Markdown would take for its own."""
-    text = _INLINE.sub(r"\\\g<0>", text)
+def _begun(text: str) -> str:
+    """Puts a backslash before a mark that Markdown would take for its own at the start of a line."""
     if _AT_START.match(text):
         return "\\" + text
     return _NUMBER.sub(r"\1\\\2", text, count=1) if _NUMBER.match(text) else text

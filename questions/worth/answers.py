@@ -68,5 +68,5 @@ def _surroundings(text: str, start: int, length: int) -> Features:
         "is defined": float(_DEFINED.search(after) is not None),
         "is named": float(_NAMED.search(before) is not None),
         "is explained": float(_EXPLAINED.search(after) is not None),
-        "quoted": float(before[-1:] in "“\"‘" and bool(before)),
+        "quoted": float(before[-1:] in '“"‘' and bool(before)),
     }

@@ -92,17 +92,11 @@ def sentence_features(article: Article, index: int) -> Features:
 
 def _shape(line: Line) -> Features:
     count = len(line.words) or 1
-    names = sum(word[0].isupper() for word in line.words[1:])
-    numbers = sum(word[0].isdigit() for word in line.words)
     return {
         "length": math.log1p(len(line.words)),
         "very short": float(len(line.words) < 8),
         "very long": float(len(line.words) > 38),
         "content share": len(line.content) / count,
-        "name share": names / count,
-        "has name": float(names > 0),
-        "number share": numbers / count,
-        "has number": float(numbers > 0),
         "commas": min(6, line.text.count(",")) / 6,
         **_rarity(line),
     }
@@ -119,12 +113,9 @@ def _rarity(line: Line) -> Features:
 
 
 def _place(article: Article, index: int) -> Features:
-    total = len(article.lines)
     return {
-        "place": index / max(1, total - 1),
         "early": 1 / math.sqrt(1 + index),
         "in lead": float(index < article.lead),
-        "at end": float(index >= total - max(2, total // 12)),
     }
 
 
@@ -160,5 +151,3 @@ def _share(some: Collection[str], of: Collection[str]) -> float:
 
 def _mean(some: Collection[str], value: Callable[[str], float]) -> float:
     return sum(map(value, some)) / len(some) if some else 0.0
-
-

@@ -17,7 +17,24 @@ _FUNCTION_WORDS = frozenset(
     "too toward towards two under until up upon us use used using very via was way ways we well were what when "
     "where whether which while who whole whom whose why will with within without would yet you your yours".split()
 )
-_ENDINGS = ("ically", "ation", "ingly", "edly", "ings", "ally", "ies", "ing", "ion", "ely", "ed", "es", "ly", "s", "e", "y")
+_ENDINGS = (
+    "ically",
+    "ation",
+    "ingly",
+    "edly",
+    "ings",
+    "ally",
+    "ies",
+    "ing",
+    "ion",
+    "ely",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 _SHORTEST_STEM = 4
 
 

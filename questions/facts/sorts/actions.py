@@ -63,7 +63,7 @@ def _agent(claim: Claim, names: Names) -> Iterator[Slot]:
         if adjunct.preposition.dep_ != "agent" or adjunct.noun.pos_ not in {"NOUN", "PROPN"}:
             continue
         sort = names.sort_of(adjunct.noun)
-        gap = name_at(claim, names, (adjunct.at[0] + 1, adjunct.at[1]))
+        gap = name_at(claim, names, adjunct.inner)
         answer = claim.text(*gap)
         if (
             _vague(adjunct.noun, answer)

@@ -26,6 +26,10 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
         or names.is_topic(answer)
     ):
         return
+    weakened = any(child.dep_ in {"advmod", "neg"} for child in claim.clause.verb.children)
+    lone_name = token.pos_ == "PROPN" and len(answer.split()) == 1 and names.sort(answer) == "person"
+    if lone_name or (weakened and claim.origin != "class"):
+        return
     if list(token.conjuncts) or any(child.dep_ in {"prep", "relcl"} for child in token.children):
         return
     narrowed = next((child for child in kind.children if child.dep_ in {"relcl", "acl", "prep"}), None)

@@ -33,17 +33,11 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
     start, end = claim.bounds("rest")
     for adjunct in adjuncts(claim):
         pair = f"{adjunct.preposition.head.lemma_.lower()} {adjunct.preposition.lower_}"
-        at = adjunct.at[0] + 1, adjunct.at[1]
+        at = adjunct.inner
         answer = claim.text(*at)
         inside = start <= at[0] and at[1] < end
-        if pair not in _PAIRS or not inside or adjunct.noun.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        if (
-            adjunct.noun.like_num
-            or answer.split()[0].lower() in NUMBER_WORDS
-            or any(letter.isdigit() for letter in answer)
-            or len(answer.split()) > 9
-        ):
+        named = adjunct.noun.pos_ in {"NOUN", "PROPN"} and not is_vague(answer)
+        if pair not in _PAIRS or not inside or not named or _counts(answer) or len(answer.split()) > 9:
             continue
         yield Slot(
             role="what",
@@ -55,3 +49,8 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
             word="what",
             worth=0.7,
         )
+
+
+def _counts(answer: str) -> bool:
+    """Tells whether an answer is rather a number of things."""
+    return answer.split()[0].lower() in NUMBER_WORDS or any(letter.isdigit() for letter in answer)

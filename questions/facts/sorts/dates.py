@@ -37,7 +37,7 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
         preposition = adjunct.preposition.lower_
         if preposition not in {"in", "on", "since", "by", "during", "until"}:
             continue
-        text = claim.text(adjunct.at[0] + 1, adjunct.at[1])
+        text = claim.text(*adjunct.inner)
         for shape, pattern in _SHAPES:
             if pattern.fullmatch(text):
                 yield _slot(adjunct, shape, preposition, text)
@@ -51,7 +51,7 @@ def _slot(adjunct: Adjunct, shape: str, preposition: str, text: str) -> Slot:
         sort="dates",
         value="year" if shape == "year" else "date",
         answer=text,
-        gap=(adjunct.at[0] + 1, adjunct.at[1]),
+        gap=adjunct.inner,
         taken=adjunct.at,
         word=_WORDS[shape].format(preposition),
         worth=0.75 if shape in {"year", "ancient", "century", "decade"} else 0.35 if dated else 0.2,

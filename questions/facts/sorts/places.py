@@ -21,7 +21,7 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
         if sort == "person":
             continue
         country = sort == "country"
-        answer = claim.text(adjunct.at[0] + 1, adjunct.at[1])
+        answer = claim.text(*adjunct.inner)
         clause = any(token.tag_ in {"VBZ", "VBP", "VBD", "MD"} for token in adjunct.noun.subtree)
         if clause or len(answer.split()) > 8 or any(letter.isdigit() for letter in answer):
             continue
@@ -30,9 +30,9 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
             sort="places",
             value="country" if country else "place",
             answer=answer,
-            gap=(adjunct.at[0] + 1, adjunct.at[1]),
+            gap=adjunct.inner,
             taken=adjunct.at,
             word="in which country" if country and preposition == "in" else "where",
             accepted=(f"{preposition} {answer}",),
-            worth=0.55,
+            worth=0.3 if country else 0.5,
         )

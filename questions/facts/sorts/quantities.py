@@ -68,7 +68,8 @@ def _unsuited(token: Token, quantity: Quantity, names: Names) -> bool:
     counts_nothing = not quantity.measure and token.head.pos_ not in {"NOUN", "PROPN"}
     dated = token.ent_type_ == "DATE" and not quantity.measure
     rate = token.i > 0 and token.nbor(-1).lower_ == "per"
-    return rate or named or ordinal or counts_nothing or dated
+    ranged = token.i > 1 and token.nbor(-1).lower_ in {"to", "or"} and token.nbor(-2).lower_ == "one"
+    return ranged or rate or named or ordinal or counts_nothing or dated
 
 
 def _slots(claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: Token) -> Iterator[Slot]:

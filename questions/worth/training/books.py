@@ -11,10 +11,14 @@ from questions.reading.sentences import sentence_spans
 
 _C = "{http://cnx.rice.edu/cnxml}"
 _COL = "{http://cnx.rice.edu/collxml}"
-_ASKED = re.compile(r"review-questions|multiple-choice|section-quiz|assessment-questions|free-response|short-answer")
+_ASKED = re.compile(
+    r"review-questions|multiple-choice|section-quiz|assessment-questions|free-response|short-answer"
+)
 _SUMMARY = re.compile(r"summary")
 _SUMMARY_TITLE = re.compile(r"summary|key (?:concepts|takeaways)", re.IGNORECASE)
-_EMBEDDED = {f"{_C}{tag}" for tag in ("note", "figure", "table", "equation", "media", "list", "footnote", "exercise")}
+_EMBEDDED = {
+    f"{_C}{tag}" for tag in ("note", "figure", "table", "equation", "media", "list", "footnote", "exercise")
+}
 _EXCLUDING = re.compile(r"\b(?:not|except|never|false)\b", re.IGNORECASE)
 _CITATION = re.compile(r" ?\((?:[A-Z][^()]*?,? (?:19|20)\d\d[a-z]?)?\)")
 _SHORTEST_MODULE = 15
@@ -145,4 +149,8 @@ def _text(node: etree._Element | None) -> str:
         if child.tag not in _EMBEDDED and isinstance(child.tag, str):
             parts.append(_text(child))
         parts.append(child.tail or "")
-    return re.sub(r"\s+", " ", "".join(parts)).strip() if node.tag in {f"{_C}para", f"{_C}title"} else "".join(parts)
+    return (
+        re.sub(r"\s+", " ", "".join(parts)).strip()
+        if node.tag in {f"{_C}para", f"{_C}title"}
+        else "".join(parts)
+    )

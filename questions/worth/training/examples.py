@@ -9,7 +9,7 @@ import numpy as np
 from questions.worth.answers import answer_features, is_term
 from questions.worth.features import Article, Features, sentence_features
 from questions.worth.model import article_averages
-from questions.worth.training.alignment import aligned, label, likeness, rarities, vector
+from questions.worth.training.alignment import aligned, label, likeness, rarities, sentence_vectors, vector
 from questions.worth.training.books import Module, Probe
 from questions.worth.training.fitting import Array
 from questions.worth.words import is_content
@@ -65,8 +65,9 @@ def _example(module: Module, labels: list[set[str]], rarity: dict[str, float]) -
             middle[word] = middle.get(word, 0.0) + weight
     centroid = np.array([likeness(each, middle) for each in vectors])
     asked: list[dict[str, bool]] = [dict.fromkeys(_offered(module, at), False) for at in range(len(vectors))]
+    compared = sentence_vectors(module, rarity)
     for probe in filter(_has_term, module.probes):
-        for index in aligned(probe, module, vectors, rarity):
+        for index in aligned(probe, module, compared, rarity):
             _mark(asked[index], module.sentences[index], probe.answer.strip())
     features = [sentence_features(article, index) for index in range(len(vectors))]
     return Example(module, article, features, labels, centroid, asked)
@@ -80,7 +81,9 @@ def _mark(offered: dict[str, bool], sentence: str, answer: str) -> None:
     place = re.search(rf"\b{re.escape(answer)}(?:s|es)?\b", sentence, re.IGNORECASE)
     if not place:
         return
-    for other in [each for each in offered if each.lower() in place[0].lower() or place[0].lower() in each.lower()]:
+    for other in [
+        each for each in offered if each.lower() in place[0].lower() or place[0].lower() in each.lower()
+    ]:
         del offered[other]
     offered[place[0]] = True
 
@@ -108,7 +111,9 @@ def answer_rows(example: Example, scores: Array) -> tuple[list[Features], list[f
     places: list[int] = []
     for index, offered in enumerate(example.asked):
         for answer, was_asked in offered.items():
-            found.append({"sentence": float(scores[index]), **answer_features(example.article, index, answer)})
+            found.append(
+                {"sentence": float(scores[index]), **answer_features(example.article, index, answer)}
+            )
             wanted.append(float(was_asked))
             places.append(index)
     return found, wanted, places

@@ -42,7 +42,9 @@ def _rows(book: str, found: list[Example]) -> list[str]:
     for name in scored[0]:
         areas = np.array([area(e.wanted, s[name]) for e, s in zip(found, scored, strict=True)])
         hits = np.array([precision_at(e.wanted, s[name]) for e, s in zip(found, scored, strict=True)])
-        lines.append(f"| {book} | {len(found)} | {name} | {_shown(areas, groups)} | {_shown(hits, groups)} | {base:.2f} |")
+        lines.append(
+            f"| {book} | {len(found)} | {name} | {_shown(areas, groups)} | {_shown(hits, groups)} | {base:.2f} |"
+        )
     return lines
 
 
