@@ -20,6 +20,7 @@ from questions.facts.speech import Speaker, according_phrases, name_speaker, rep
 from questions.facts.stating import state
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -172,7 +173,7 @@ def _add(reading: Reading, verb: Token, left_out: set[int], speaker: Speaker | N
         return
     claim = state(reading, clause, speaker, origin)
     reading.claims.append(claim)
-    if origin != "speech" and reading.earlier is None:
+    if origin != "speech" and reading.earlier is None and clause.subject_token.pos_ in _NOMINAL:
         subject = claim.clause.subject
         reading.earlier = as_subject(subject, clause.subject_token, reading.lookup.names, reading.sentence)
     within = {token.i for inner in reported_clauses(verb) for token in inner.subtree}
@@ -183,6 +184,10 @@ def _add(reading: Reading, verb: Token, left_out: set[int], speaker: Speaker | N
 
 def _main_subject(reading: Reading) -> Subject | None:
     subject = reading.earlier
-    if subject is None or any(piece.text.lower() in _PRONOUNS for piece in subject.pieces):
+    if (
+        subject is None
+        or not subject.pieces
+        or any(piece.text.lower() in _PRONOUNS for piece in subject.pieces)
+    ):
         return None
     return subject

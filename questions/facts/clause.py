@@ -201,11 +201,14 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
     first, last = min(inside), max(inside)
     if head.tag_ in {"WDT", "WP", "EX"}:
         raise Unreadable("its subject is not named")
+    lead = [token for token in kept if token.i < first]
+    if lead and lead[-1].pos_ in {"CCONJ", "ADP", "DET"}:
+        raise Unreadable("its grammar is not clear")
     between = [token for token in kept if last < token.i < finite.i]
     _check_between(between, kept, last)
     middle = tidy(pieces_of(between))
     return Clause(
-        lead=tidy_lead([token for token in kept if token.i < first]),
+        lead=tidy_lead(lead),
         subject=_subject_pieces(kept, first, last),
         middle=_set_off(middle) if _is_set_off(kept, last) else middle,
         finite=pieces_of([finite])[0],

@@ -1,6 +1,5 @@
 """What "the bridge" stands for: the one fuller name that the article has given before."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,15 +9,13 @@ from questions.facts.fact import Span
 from questions.facts.names import LEANING, Names, bare, name_around
 from questions.facts.pieces import Piece, words
 from questions.facts.sentence import Sentence
+from questions.facts.titled import capital_names, named_by_title
 from questions.facts.vocabulary import vocabulary
 
 _WEAK = vocabulary(
     "new first latest recent same whole entire large old main big small major original final current"
 )
 _NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
-_TITLES = vocabulary(
-    "king queen emperor empress pope bishop duke prince princess mayor president captain general"
-)
 _PAIRED = {
     "countries": "country",
     "nations": "country",
@@ -44,6 +41,8 @@ class Mentions:
 
     fuller: dict[str, list[Mention]] = field(default_factory=dict)
     many: dict[str, int] = field(default_factory=dict)
+    titled: dict[str, Mention] = field(default_factory=dict)
+    """The noun that the title names in full."""
     pairs: list[tuple[Mention, str]] = field(default_factory=list)
     """Each "Norway and Sweden" with the sort of its two names."""
 
@@ -52,6 +51,8 @@ class Mentions:
         known = self.fuller.get(noun.lower_, [])
         before = [mention for mention in known if mention.index < sentence.index]
         texts = {mention.text.lower() for mention in before}
+        if noun.lower_ in self.titled:
+            return self.titled[noun.lower_]
         several = self.many.get(noun.lower_, sentence.index + 1) <= sentence.index
         return before[0] if len(texts) == 1 and not several else None
 
@@ -59,40 +60,20 @@ class Mentions:
 def read_mentions(sentences: Sequence[Sentence], names: Names) -> Mentions:
     """Collects the fuller names of an article's nouns, its title's among them."""
     mentions = Mentions()
-    noun, full = _titled(names.title)
-    if noun and sentences:
-        mentions.fuller[noun] = [Mention(full, sentences[0].span, -1)]
+    titled = named_by_title(names.title)
+    if titled and sentences:
+        mentions.titled[titled[0]] = Mention(titled[1], sentences[0].span, -1)
     for sentence in sentences:
+        for noun, full in capital_names(sentence, names.lower_words):
+            mentions.fuller.setdefault(noun, []).append(Mention(full, sentence.span, sentence.index))
         for token in sentence.parsed:
             if token.pos_ == "PROPN":
                 _note_pair(mentions, token, sentence, names)
-            if token.lower_ in _TITLES and token.text[0].isupper() and token.i > 0:
-                _note_titled(mentions, token, sentence)
             if token.pos_ in {"NOUN", "PROPN"} and token.tag_ in {"NN", "NNP"} and token.text.islower():
                 _note(mentions, token, sentence, names)
             elif token.tag_ == "NNS":
                 mentions.many.setdefault(token.lemma_.lower(), sentence.index)
     return mentions
-
-
-def _note_titled(mentions: Mentions, token: Token, sentence: Sentence) -> None:
-    """Notes that "the king" may stand for "King Frederik II"."""
-    end = token.i + 1
-    while end < token.sent.end and token.doc[end].pos_ == "PROPN":
-        end += 1
-    if end > token.i + 1:
-        mention = Mention(str(token.doc[token.i : end].text), sentence.span, sentence.index)
-        mentions.fuller.setdefault(token.lower_, []).append(mention)
-
-
-def _titled(title: str) -> tuple[str, str]:
-    """Returns "fire" and "the Great Fire of Asterby" for a title of that shape."""
-    found = re.fullmatch(
-        r"The ((?:[A-Z]\w+ )+)(of|in|at) ((?:the )?[A-Z][\w-]+(?: [A-Z]\w+)?)", title.strip()
-    )
-    if found is None:
-        return "", ""
-    return found[1].split()[-1].lower(), f"the {found[1]}{found[2]} {found[3]}"
 
 
 def _note_pair(mentions: Mentions, token: Token, sentence: Sentence, names: Names) -> None:

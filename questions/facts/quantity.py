@@ -80,7 +80,7 @@ _PATTERN = re.compile(
     rf"(?<![\w.\-–/’'])(?:(?P<hedge>{HEDGES})\s+)?(?P<between>between\s+)?(?P<currency>[$£€¥])?"
     rf"(?P<number>{_NUMBER}|(?:{_WORD})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     rf"(?:[\s-](?P<scale>{_SCALE}))?"
-    rf"(?:\s*(?:to|–|—|-|and(?=\s+\d))\s*[$£€]?(?P<upper>{_NUMBER}|{_WORD})(?:[\s-](?P<upper_scale>{_SCALE}))?)?"
+    rf"(?:%?\s*(?:to|–|—|-|and(?=\s+\d))\s*[$£€]?(?P<upper>{_NUMBER}|{_WORD})(?:[\s-](?P<upper_scale>{_SCALE}))?)?"
     rf"(?:(?P<gap>\s|-)?(?P<unit>(?:{_UNITS})(?: (?:per|an?|each|every) {_PER})?)\b|(?P<percent>%))?"
     r"(?![\w]|[.,]\d|\s?[-–]\d|-[a-z]|\s?/)",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from questions.facts.fact import Span
 from questions.facts.names import Names, bare, name_around
-from questions.facts.pieces import Piece, pieces_of, words
+from questions.facts.pieces import Piece, join, pieces_of, words
 from questions.facts.sentence import Sentence
 from questions.facts.vocabulary import vocabulary
 
@@ -18,13 +18,24 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 @dataclass(slots=True)
 class Subject:
-    """The subject of a sentence that was read: what later pronouns may stand for."""
+    """The subject of a sentence that was read: what later pronouns may stand for.
+
+    ``sort`` is that of its name, None where it is not known; ``named`` says that it is a name,
+    ``span`` where its sentence stands.
+    """
 
     pieces: tuple[Piece, ...]
     plural: bool
     person: bool
     paragraph: int
     span: Span | None = None
+    sort: str | None = None
+    named: bool = False
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether it is a name of which it is not known what bears it."""
+        return self.named and not self.person and self.sort in {None, "other"}
 
 
 @dataclass(slots=True)
@@ -49,7 +60,7 @@ class Memory:
     def person_before(self, sentence: Sentence, pronoun: str) -> str | None:
         """Returns the only person that "he" or "she" can stand for at a sentence, or None."""
         gender = _GENDERS[pronoun]
-        if gender in self.unnamed:
+        if gender in self.unnamed or (self.last is not None and self.last.may_be_person):
             return None
         near = {name for index, name in self.people if sentence.index - 2 <= index < sentence.index}
         fitting = {name for name in near if name != self.topic or self.gender in {gender, None}}
@@ -137,7 +148,7 @@ def fits(word: str, subject: Subject) -> bool:
         return subject.person and not subject.plural
     if word in {"they", "their", "them", "themselves", "theirs"}:
         return subject.plural
-    return not subject.person and not subject.plural
+    return not subject.person and not subject.plural and not subject.may_be_person
 
 
 def with_full_names(
@@ -169,7 +180,11 @@ def as_subject(
     """Returns the subject of a clause as later pronouns see it."""
     person = head.lower_ in PERSONAL or names.sort_of(head) == "person"
     place = (sentence.paragraph, sentence.span) if sentence is not None else (0, None)
-    return Subject(pieces, is_plural(head), person, *place)
+    named = head.pos_ == "PROPN"
+    sort = names.sort_of(head) if named else None
+    if named and names.is_topic(join(pieces)):
+        sort = sort or "topic"
+    return Subject(pieces, is_plural(head), person, *place, sort, named)
 
 
 def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
@@ -189,7 +204,8 @@ def with_owners(
         token = sentence.at(piece.token)
         word = token.lower_ if token is not None and piece.text == token.text else ""
         name = memory.person_before(sentence, word) if word in _GENDERS and word not in PERSONAL else None
-        if token is None or name is None or word.endswith("self") or fits(word, subject):
+        own = fits(word, subject) or (subject.may_be_person and not subject.plural)
+        if token is None or name is None or word.endswith("self") or own:
             result.append(piece)
             continue
         *first, last = words(name)

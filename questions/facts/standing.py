@@ -93,10 +93,24 @@ def _shortcoming(
 def _bound(token: Token, clause: Clause, subject: Subject) -> bool:
     if is_empty_it(token):
         return True
+    if token == clause.subject_token and _named_in_lead(token, clause):
+        return True
     if token == clause.subject_token or any(piece.token == token.i for piece in clause.subject):
         return False
     ahead = any(piece.token == token.i for piece in clause.lead)
     return fits(token.lower_, subject) and (not ahead or token.tag_ == "PRP$")
+
+
+def _named_in_lead(pronoun: Token, clause: Clause) -> bool:
+    """Tells whether "when the canal opened," before a subject "it" names the only thing it can stand for."""
+    doc = clause.verb.doc
+    lead = [doc[piece.token] for piece in clause.lead if piece.token >= 0]
+    nouns = [
+        token for token in lead if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "nsubjpass"}
+    ]
+    if pronoun.lower_ != "it" or len(nouns) != 1:
+        return False
+    return nouns[0].tag_ in {"NN", "NNP"} and nouns[0].ent_type_ != "PERSON"
 
 
 def _points(token: Token) -> bool:

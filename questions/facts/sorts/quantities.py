@@ -141,6 +141,8 @@ def _asked(claim: Claim, quantity: Quantity, at: Asked, token: Token) -> tuple[A
     """Returns the phrase around a figure and the question word that can stand for it."""
     if quantity.hyphened or quantity.measure in {"percent", "percentage points"}:
         return at, None
+    if _goes_on(claim, at):
+        return at, None
     dimension = _dimension(claim, at)
     if dimension is not None and quantity.measure:
         return (at[0], at[1] + 1), f"{_hedge(quantity)}how many {_plural(quantity.measure)} {dimension}"
@@ -149,6 +151,12 @@ def _asked(claim: Claim, quantity: Quantity, at: Asked, token: Token) -> tuple[A
             word = _word(claim, quantity, at, place, token)
             return place, word
     return at, None
+
+
+def _goes_on(claim: Claim, at: Asked) -> bool:
+    """Tells whether other figures are joined to this one."""
+    following = [piece.text.lower() for piece in claim.pieces[at[1] + 1 : at[1] + 3]]
+    return "and" in following or "or" in following
 
 
 def _dimension(claim: Claim, at: Asked) -> str | None:
