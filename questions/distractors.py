@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from questions.facts.names import countries
+from questions.facts.names import bare, countries
 from questions.facts.pieces import capitalised
 from questions.facts.quantity import Quantity
 from questions.facts.slot import Slot
@@ -208,15 +208,15 @@ def _people(material: Material, slot: Slot, chance: random.Random) -> Iterator[D
 
 def _countries(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
     shown = countries()
-    if slot.answer.lower() not in shown and slot.answer.lower().removeprefix("the ") not in shown:
+    key = shown.get(bare(slot.answer).lower())
+    if key is None:
         return
-    key = shown[slot.answer.lower().removeprefix("the ")]
     statement = f"{material.claim.statement} {material.claim.sentence.text}"
     seen = {key}
     own = [name for name in material.background.names.of_sort("country") if name not in statement]
     for name in [*own, *_well_known(chance)]:
-        full = shown[name.lower()]
-        if full in seen or full in statement:
+        full = shown.get(name.lower())
+        if full is None or full in seen or full in statement:
             continue
         seen.add(full)
         yield Distractor(full, material.background.sentence_with(name))

@@ -22,7 +22,7 @@ from questions.reading import read
 from questions.writing import writers
 from questions.writing.material import Background, Material
 
-LEAST_WORTH = 0.98
+LEAST_WORTH = 1.1
 """Importance and confidence together under which a teacher should look twice."""
 
 

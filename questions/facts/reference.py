@@ -178,13 +178,19 @@ def as_subject(
     pieces: tuple[Piece, ...], head: Token, names: Names, sentence: Sentence | None = None
 ) -> Subject:
     """Returns the subject of a clause as later pronouns see it."""
-    person = head.lower_ in PERSONAL or names.sort_of(head) == "person"
-    place = (sentence.paragraph, sentence.span) if sentence is not None else (0, None)
     named = head.pos_ == "PROPN"
-    sort = names.sort_of(head) if named else None
-    if named and names.is_topic(join(pieces)):
-        sort = sort or "topic"
-    return Subject(pieces, is_plural(head), person, *place, sort, named)
+    sort: str | None = names.sort_of(head) if named else None
+    if named and sort is None and names.is_topic(join(pieces)):
+        sort = "topic"
+    return Subject(
+        pieces=pieces,
+        plural=is_plural(head),
+        person=head.lower_ in PERSONAL or names.sort_of(head) == "person",
+        paragraph=sentence.paragraph if sentence is not None else 0,
+        span=sentence.span if sentence is not None else None,
+        sort=sort,
+        named=named,
+    )
 
 
 def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:

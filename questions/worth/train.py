@@ -1,10 +1,12 @@
 """Learns the weights of `questions.worth` from open textbooks, and measures them on books held out.
 
     python -m questions.worth.train BOOKS [--measure]
+    python -m questions.worth.train --articles FOLDER
 
 BOOKS is a folder with one folder for each book of SOURCES.md, each holding its `collections` and
 `modules` at the commit stated there. Without `--measure` the weights file is written anew; with it,
-the shipped weights are measured on the held-out books. Needs numpy; no network; a few minutes.
+the shipped weights are measured on the held-out books. `--articles` measures them on articles with
+marked facts (a folder such as tests/articles), those held out excepted. Needs numpy; no network; a few minutes.
 """
 
 import argparse
@@ -14,10 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from questions.worth.model import WEIGHTS
+from questions.worth.training import articles, measures
 from questions.worth.training.books import read_book
 from questions.worth.training.examples import Example, answer_rows, examples, rows
 from questions.worth.training.fitting import Array, fit
-from questions.worth.training.measures import report
 
 TRAINING = (
     "anatomy-physiology",
@@ -119,17 +121,28 @@ def _rates(values: Array, wanted: Array, steps: int = 10) -> list[tuple[float, f
 def main() -> None:
     """Reads the command line; trains or measures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("books", type=Path)
+    parser.add_argument("books", type=Path, nargs="?")
     parser.add_argument(
         "--measure", action="store_true", help="measure the shipped weights on the held-out books"
     )
+    parser.add_argument(
+        "--articles", type=Path, help="measure the shipped weights on articles with marked facts"
+    )
     options = parser.parse_args()
-    names = HELD_OUT if options.measure else TRAINING
-    books = {name: examples(read_book(options.books / name)) for name in names}
-    if options.measure:
-        print(report(books))
+    if options.articles:
+        print(articles.report(options.articles))
+    elif options.books is None:
+        parser.error("name the folder of the books, or --articles and a folder of articles")
+    elif options.measure:
+        print(measures.report(_read(options.books, HELD_OUT)))
     else:
-        WEIGHTS.write_text(json.dumps(learn(books), indent=1) + "\n", encoding="utf-8")
+        WEIGHTS.write_text(
+            json.dumps(learn(_read(options.books, TRAINING)), indent=1) + "\n", encoding="utf-8"
+        )
+
+
+def _read(folder: Path, names: tuple[str, ...]) -> dict[str, list[Example]]:
+    return {name: examples(read_book(folder / name)) for name in names}
 
 
 if __name__ == "__main__":

@@ -12,16 +12,25 @@ from questions.writing.material import Material
 KIND = "cloze"
 LONGEST_STEM = 38
 LONGEST_KEY = 9
-_TYPEABLE = frozenset(
-    {"figure", "year", "date", "person", "country", "place", "name", "member", "role", "term"}
-)
+_CONFIDENCE = {
+    "figure": 0.78,
+    "year": 0.78,
+    "term": 0.79,
+    "person": 0.66,
+    "country": 0.65,
+    "role": 0.62,
+    "date": 0.6,
+    "name": 0.6,
+    "place": 0.5,
+    "member": 0.4,
+}
 
 
 def write(material: Material) -> Iterator[Question]:
     """Yields the statement with a gap where the answer can be typed as it stands."""
     slot = material.slot
     quoted_reason = slot is not None and slot.value == "reason" and material.claim.quoted
-    if slot is None or not (slot.value in _TYPEABLE or quoted_reason):
+    if slot is None or not (slot.value in _CONFIDENCE or quoted_reason):
         return
     stem = with_gap(material.claim, slot)
     start, end = material.claim.place(*slot.gap)
@@ -29,7 +38,7 @@ def write(material: Material) -> Iterator[Question]:
     if len(stem.split()) > LONGEST_STEM or len(key.split()) > LONGEST_KEY:
         return
     accepted = tuple(form for form in slot.accepted if form != key)
-    confidence = 0.7 if slot.value in {"figure", "year"} else 0.6
+    confidence = _CONFIDENCE.get(slot.value, 0.5)
     yield replace(material.draft(KIND, stem, key), accepted=accepted, difficulty=0.55, confidence=confidence)
 
 

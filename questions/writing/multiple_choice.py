@@ -12,7 +12,14 @@ from questions.writing.material import Material
 
 KIND = "multiple_choice"
 LONGEST_STEM = 36
-_CONFIDENCE = {"figure": 0.72, "year": 0.75, "date": 0.65, "person": 0.7, "country": 0.7, "term": 0.72}
+_CONFIDENCE = {
+    "figure": 0.79,
+    "year": 0.82,
+    "date": 0.65,
+    "person": 0.76,
+    "country": 0.72,
+    "term": 0.8,
+}
 
 
 def write(material: Material) -> Iterator[Question]:

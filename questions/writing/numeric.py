@@ -22,7 +22,7 @@ def write(material: Material) -> Iterator[Question]:
         return
     if slot.value == "year":
         yield replace(
-            material.draft(KIND, stem, slot.answer), tolerance=0.0, difficulty=0.75, confidence=0.72
+            material.draft(KIND, stem, slot.answer), tolerance=0.0, difficulty=0.75, confidence=0.79
         )
     elif slot.quantity is not None and slot.quantity.upper is None and "how many" in (slot.word or ""):
         yield _counted(material, stem, slot.quantity)
@@ -31,4 +31,4 @@ def write(material: Material) -> Iterator[Question]:
 def _counted(material: Material, stem: str, quantity: Quantity) -> Question:
     number = f"{quantity.value:g}" if quantity.by_word else quantity.number
     draft = material.draft(KIND, stem, number)
-    return replace(draft, tolerance=0.0, unit=quantity.measure or None, difficulty=0.75, confidence=0.75)
+    return replace(draft, tolerance=0.0, unit=quantity.measure or None, difficulty=0.75, confidence=0.8)

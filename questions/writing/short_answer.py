@@ -11,16 +11,17 @@ KIND = "short_answer"
 LONGEST_STEM = 32
 LONGEST_KEY = 22
 _CONFIDENCE = {
-    "reason": 0.7,
-    "person": 0.7,
-    "country": 0.7,
-    "year": 0.75,
+    "reason": 0.78,
+    "person": 0.74,
+    "country": 0.68,
+    "year": 0.8,
     "date": 0.6,
     "place": 0.55,
-    "term": 0.68,
-    "consequence": 0.6,
-    "complement": 0.55,
-    "thing": 0.45,
+    "term": 0.82,
+    "consequence": 0.68,
+    "complement": 0.68,
+    "thing": 0.58,
+    "name": 0.58,
 }
 
 

@@ -1,22 +1,34 @@
 """The evidence of a version, ready to be shown: the passage lit up among its words, and its source."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
-from quizapp.bank.models import Article, QuestionVersion
+import sqlalchemy as sa
+
+from quizapp.bank.models import Article, Point, QuestionPoint, QuestionVersion
 from quizapp.bank.passages import passage
 from quizapp.bank.versions import to_question
 from quizapp.db import session
 
 
+_FACT = (
+    sa.select(Point.fact_id)
+    .join(QuestionPoint, QuestionPoint.point_id == Point.id)
+    .where(QuestionPoint.version_id == sa.bindparam("version"), QuestionPoint.position == 0)
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A passage with the words around it, who says so (None: the article), and where it stands."""
+    """A passage with the words around it, who says so (None: the article), and where it stands:
+    in which article, as the evidence of which of its facts."""
 
     text: str
     before: str = ""
     after: str = ""
     who: str | None = None
     article: Article | None = None
+    fact_id: UUID | None = None
 
     @property
     def source(self) -> str | None:
@@ -38,4 +50,11 @@ def evidence_of(version: QuestionVersion) -> Shown | None:
         return Shown(text=question.evidence.text, who=question.attribution)
     before, text, after = passage(article.blocks, question.evidence.start, question.evidence.end)
     shown = text or question.evidence.text
-    return Shown(text=shown, before=before, after=after, who=question.attribution, article=article)
+    return Shown(
+        text=shown,
+        before=before,
+        after=after,
+        who=question.attribution,
+        article=article,
+        fact_id=session().scalar(_FACT, {"version": version.id}),
+    )

@@ -12,6 +12,7 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -74,7 +75,7 @@ class GenerateForm(FlaskForm):
 
     def offer(self) -> "GenerateForm":
         """Offers every kind there is."""
-        self.kinds.choices = [(name, kind.label) for name, kind in sorted(all_kinds().items())]
+        self.kinds.choices = [SelectChoice(name, kind.label) for name, kind in sorted(all_kinds().items())]
         return self
 
 
@@ -131,7 +132,7 @@ class ChoiceForm(QuestionForm):
 
 
 class TrueFalseForm(QuestionForm):
-    answer = RadioField("The statement is", choices=[("true", "True"), ("false", "False")])
+    answer = RadioField("The statement is", choices=[SelectChoice("true", "True"), SelectChoice("false", "False")])
 
     def fill(self, content: Content, version: int) -> None:
         super().fill(content, version)

@@ -51,6 +51,10 @@ _TALLY = (
     .group_by(Plan.deck_id, Plan.id)
 )
 
+_COMES_BACK = sa.select(sa.func.min(Card.due_at)).where(
+    Card.learner_id == sa.bindparam("learner"), Card.queue.in_(("review", *IN_STEPS))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -107,6 +111,19 @@ def counts(learner: User, now: datetime | None = None) -> dict[UUID, Counts]:
         row.deck_id: _limited(row, *done.get(row.plan_id, (0, 0)))
         for row in session().execute(_TALLY, {"learner": learner.id, "today": today})
     }
+
+
+def comes_back(learner: User, now: datetime | None = None) -> datetime | None:
+    """Returns when a learner for whom nothing is left today has something to study again, or None
+    if nothing will come by itself."""
+    days = days_of(learner)
+    today = days.day(now or utcnow())
+    tomorrow = days.begin(today + 1)
+    rows = session().execute(_TALLY, {"learner": learner.id, "today": today})
+    if any(row.new and settings_of(row.plan_id)[1].new_per_day for row in rows):
+        return tomorrow
+    due = session().scalar(_COMES_BACK, {"learner": learner.id})
+    return due and max(due, tomorrow)
 
 
 def _limited(row: Any, new: int, reviews: int) -> Counts:

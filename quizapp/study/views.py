@@ -135,6 +135,7 @@ def _card(deck: Deck, asked: Asked, card: Card, version: QuestionVersion, reveal
         "solution": kind(question.kind).solution(question) if reveal else None,
         "evidence": evidence_of(version) if reveal else None,
         "reveal": reveal,
+        "typed": kind(question.kind).form != "choice",
         "mode": asked.mode,
         "card_id": card.id,
         "fresh": card.state == "new",

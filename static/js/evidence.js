@@ -35,6 +35,14 @@
     return found ? found.dataset.fact : null;
   }
 
+  // A link from a question's evidence leads here by the address.
+  function lightTarget() {
+    const [, fact] = location.hash.split("#evidence-");
+    if (fact) light(fact);
+  }
+  addEventListener("hashchange", lightTarget);
+  lightTarget();
+
   for (const happening of ["pointerover", "focusin"]) {
     document.addEventListener(happening, (event) => {
       if (pane.contains(event.target)) return;

@@ -1,6 +1,7 @@
 // Keys from the page itself: <button data-key="Space Enter" data-key-label="Show the answer">.
 // A key presses its element (or focuses it, when it is a text field) unless the reader is typing.
-// `?` lists the keys of the page. The reader can switch single keys off (WCAG 2.1.4).
+// One with data-key-here has its key only while the focus is in its data-keys-scope; data-key-then="ID" gets the
+// focus once it is pressed. Escape leaves a field. `?` lists the keys of the page. The reader can switch single keys off (WCAG 2.1.4).
 (() => {
   const KEY = "quizapp-single-keys";
   const NAMES = { " ": "Space" };
@@ -31,7 +32,7 @@
     const top = document.querySelector("dialog:modal") || document;
     const found = [...top.querySelectorAll("[data-key]")].filter((one) => keysOf(one).includes(key) && usable(one));
     const scope = document.activeElement && document.activeElement.closest("[data-keys-scope]");
-    return found.find((one) => scope && scope.contains(one)) || found[0];
+    return found.find((one) => scope && scope.contains(one)) || found.find((one) => !("keyHere" in one.dataset));
   }
 
   function press(element) {
@@ -41,6 +42,8 @@
     }
     if (element.matches("input")) element.focus();
     element.click();
+    const then = document.getElementById(element.dataset.keyThen);
+    if (then) then.focus();
   }
 
   // Every key belongs to a field that takes text; Space and Enter to the control that has the focus,
@@ -55,6 +58,7 @@
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
     if (event.ctrlKey || event.altKey || event.metaKey || !enabled()) return;
     const key = NAMES[event.key] || event.key;
+    if (key === "Escape" && event.target.matches(TYPED) && !event.target.closest("dialog")) event.target.blur();
     if (belongsToFocus(key, event.target)) return;
     if (key === "?" && !document.querySelector("dialog:modal")) {
       event.preventDefault();
@@ -81,6 +85,7 @@
 
   function fill() {
     const seen = new Map([["Show these keys", ["?"]]]);
+    if (document.querySelector("main input[type=text], main textarea")) seen.set("Leave a field, to use these keys", ["Esc"]);
     for (const element of document.querySelectorAll("[data-key]")) {
       const label = element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim();
       if (usable(element)) seen.set(label, keysOf(element));

@@ -156,7 +156,8 @@ def _asked(claim: Claim, quantity: Quantity, at: Asked, token: Token) -> tuple[A
 def _goes_on(claim: Claim, at: Asked) -> bool:
     """Tells whether other figures are joined to this one."""
     following = [piece.text.lower() for piece in claim.pieces[at[1] + 1 : at[1] + 3]]
-    return "and" in following or "or" in following
+    before = claim.pieces[at[0] - 1].text.lower() if at[0] else ""
+    return bool({"and", "or"} & {*following, before})
 
 
 def _dimension(claim: Claim, at: Asked) -> str | None:

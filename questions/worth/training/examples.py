@@ -50,6 +50,11 @@ def examples(modules: list[Module]) -> list[Example]:
     ]
 
 
+def example_of(module: Module) -> Example:
+    """Returns a single text without labels."""
+    return _example(module, [set() for _ in module.sentences], rarities([module]))
+
+
 def rows(example: Example, averages: dict[str, float]) -> Array:
     """Returns the features of a module's sentences, less the article's averages."""
     mean = article_averages(example.features, averages)

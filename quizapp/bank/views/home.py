@@ -8,7 +8,10 @@ from quizapp import policy
 from quizapp.bank import articles, bench, decks, generating, library
 from quizapp.bank.forms import ArticleForm
 from quizapp.bank.views import blueprint
+from quizapp.db import utcnow
 from quizapp.memory import log, plans
+from quizapp.memory.cards import days_of
+from quizapp.study.moments import coming
 
 
 @blueprint.get("/")
@@ -47,11 +50,14 @@ def _page(form: ArticleForm) -> str:
     learner = policy.current_actor()
     counts = plans.counts(learner)
     found = [(deck, counts.get(deck.id, plans.Counts())) for deck in decks.decks_of(learner)]
+    today = sum(each.today for _, each in found)
+    back = None if today else plans.comes_back(learner)
     return render_template(
         "bank/home.html",
         form=form,
         decks=sorted(found, key=lambda pair: pair[1].today == 0),
-        today=sum(each.today for _, each in found),
+        today=today,
+        back=back and coming(back, utcnow(), days_of(learner)),
         learnt=sum(each.total for _, each in found),
         first_time=log.newest_undoable(learner.id) is None,
         offered=[] if found else library.missing(learner),

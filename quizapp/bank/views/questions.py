@@ -56,13 +56,16 @@ def edit(question_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _edit_page(question, form), 422
     try:
-        questions.edit(question, policy.current_actor(), form.changes(), based_on=form.seen)
+        saved = questions.edit(question, policy.current_actor(), form.changes(), based_on=form.seen)
     except Faulty as refusal:
         return _edit_page(question, form, refusal.faults), 422
     except ChangedMeanwhile as refusal:
         return _edit_page(question, form, [str(refusal)]), 409
-    flash("Saved as a new version.", "success")
-    return redirect(_place_of(question, question.status), 303)
+    if saved.number == form.seen:
+        flash("Nothing was changed, so there is no new version.", "info")
+    else:
+        flash("Saved as a new version.", "success")
+    return redirect(_place_of(question, request.args.get("status", question.status)), 303)
 
 
 def _edit_page(question: Question, form: QuestionForm, faults: list[str] | None = None) -> str:
