@@ -1,4 +1,3 @@
-# LEAD: the judges have read your undoubted set: see /tmp/FEEDBACK-ENGINE.md now
 """Which drafts make a good set: the best form for each point, varied, nothing twice, the best first."""
 
 from collections import Counter
@@ -8,9 +7,15 @@ from dataclasses import dataclass, replace
 from questions.question import Question, Rejection
 
 MOST_TRUE = 0.2
+"""Share of a set that may be true statements; a small set may have one."""
 MOST_PER_SENTENCE = 2
+SMALLEST_SET = 4
+PER_WORD = 0.016
+"""How many questions a set may have: 4, and 16 for every 1,000 words."""
+SAMENESS = 0.02
+"""What a question loses in rank for each one of its kind that is in the set already."""
 ALTERNATES = 2
-VARIETY = 0.008
+VARIETY = 0.005
 MOST_VARIED = 5
 
 _REASONS = frozenset({"why", "how", "what_for"})
@@ -27,13 +32,15 @@ class Chosen:
     rejected: tuple[Rejection, ...]
 
 
-def choose(drafts: Sequence[Question], judge: Judge, count: int | None) -> Chosen:
+def choose(drafts: Sequence[Question], judge: Judge, words: int, count: int | None) -> Chosen:
     """Chooses the set without doubts and, up to ``count``, the doubtful questions that add to it.
 
-    ``judge`` is asked about each question beside those chosen before it.
+    ``judge`` is asked about each question beside those chosen before it. ``words`` is the length
+    of the article: a set grows with it, but slower than what could be asked.
     """
     mains, alternates = _forms(drafts)
-    chosen, left, rejected = _set([main for main in mains if not main.doubts], judge)
+    most = SMALLEST_SET + round(words * PER_WORD)
+    chosen, left, rejected = _set([main for main in mains if not main.doubts], judge, most)
     others = [other for question in chosen for other in alternates.get(question.id, [])]
     if count is None:
         return Chosen((*chosen, *others), tuple(rejected))
@@ -78,14 +85,19 @@ def _others(best: Question, forms: Sequence[Question]) -> Iterator[Question]:
             yield replace(other, alternate_of=best.id)
 
 
-def _set(sure: list[Question], judge: Judge) -> tuple[list[Question], list[Question], list[Rejection]]:
+def _set(
+    sure: list[Question], judge: Judge, most: int
+) -> tuple[list[Question], list[Question], list[Rejection]]:
     """Returns the questions taken, those left as doubtful, and what the judge rejected."""
     taken: Counter[tuple[int, int]] = Counter()
     chosen: list[Question] = []
     left: list[Question] = []
     rejected: list[Rejection] = []
-    for question in sorted(sure, key=rank):
-        reason = _too_much(question, chosen, taken)
+    waiting = sorted(sure, key=rank)
+    while waiting:
+        question = _next(waiting, chosen)
+        waiting.remove(question)
+        reason = _too_much(question, chosen, taken, most)
         against = () if reason else judge(question, chosen)
         if reason or against:
             told = (reason,) if reason else tuple(each.reason for each in against)
@@ -97,19 +109,29 @@ def _set(sure: list[Question], judge: Judge) -> tuple[list[Question], list[Quest
     return chosen, left, rejected
 
 
+def _next(waiting: Sequence[Question], chosen: Sequence[Question]) -> Question:
+    """Returns the best question, with some preference for kinds that the set has few of."""
+    kinds = Counter(question.kind for question in chosen)
+    return min(waiting, key=lambda each: (rank(each)[0] + SAMENESS * kinds[each.kind], each.id))
+
+
 def _place(question: Question) -> tuple[int, int]:
     evidence = question.evidence
     return (evidence.start, evidence.end) if evidence else (0, 0)
 
 
-def _too_much(question: Question, chosen: Sequence[Question], taken: Counter[tuple[int, int]]) -> str:
+def _too_much(
+    question: Question, chosen: Sequence[Question], taken: Counter[tuple[int, int]], most: int
+) -> str:
+    if len(chosen) >= most:
+        return "The set has better questions."
     fact = question.points[0].fact
     same = [other for other in chosen if other.points[0].fact == fact]
     if taken[_place(question)] >= MOST_PER_SENTENCE or (same and not _adds(question, same)):
         return "Its fact or its sentence is asked about already."
     if _is_true(question):
         true = sum(map(_is_true, chosen)) + 1
-        if true > MOST_TRUE * (len(chosen) + 1):
+        if true > max(1, MOST_TRUE * (len(chosen) + 1)):
             return "The set has enough true statements."
     return ""
 

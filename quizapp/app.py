@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Flask
 
-from quizapp import config, health, local, pages, policy
+from quizapp import config, health, local, pages, policy, unread
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
@@ -38,6 +38,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     _bind_extensions(app)
     pages.bind(app)
     local.bind(app)
+    unread.bind(app)
     app.register_blueprint(health.blueprint)
     _register_areas(app)
     return app

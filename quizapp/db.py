@@ -1,6 +1,7 @@
 """The database: column types, the base of all models, and ``unit_of_work``, the only way to write."""
 
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from sqlalchemy.orm import DeclarativeBase, Session, registry
 from uuid_utils import compat
 
 BUSY_TIMEOUT_S = 2.0
+LEAST_PATIENCE_S = 0.02
+SHORT_WAIT_S = 0.2
+"""A wait in the writers' queue that is not worth telling SQLite about."""
 
 
 class Busy(Exception):
@@ -105,10 +109,10 @@ def unit_of_work() -> Iterator[Session]:
     if current.new or current.dirty or current.deleted:
         raise RuntimeError("a change was made outside unit_of_work()")
     current.rollback()
-    with _writers_queue(current):
+    with _writers_queue(current) as patience:
         current.info["unit_of_work"] = True
         try:
-            current.connection(execution_options={"immediate": True})
+            current.connection(execution_options={"immediate": True, "patience": patience})
             yield current
             current.commit()
         except sa.exc.OperationalError as error:
@@ -129,14 +133,17 @@ def is_busy(error: sa.exc.OperationalError) -> bool:
 
 
 @contextmanager
-def _writers_queue(current: Session) -> Iterator[None]:
+def _writers_queue(current: Session) -> Iterator[float]:
+    """Gives the writer its turn, and how many seconds it may still wait for another process's lock:
+    both waits together take no longer than BUSY_TIMEOUT_S."""
     if current.get_bind().dialect.name != "sqlite":
-        yield
+        yield BUSY_TIMEOUT_S
         return
+    came = time.monotonic()
     if not _writer.acquire(timeout=BUSY_TIMEOUT_S):
         raise Busy("Too many writers are waiting. Nothing was stored; try again.")
     try:
-        yield
+        yield max(LEAST_PATIENCE_S, came + BUSY_TIMEOUT_S - time.monotonic())
     finally:
         _writer.release()
 
@@ -152,7 +159,7 @@ def configure_engine(engine: Engine) -> None:
 def _on_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in (
-        f"busy_timeout = {int(BUSY_TIMEOUT_S * 1000)}",
+        _waits(BUSY_TIMEOUT_S),
         "foreign_keys = ON",
         "synchronous = FULL",
         "trusted_schema = OFF",
@@ -161,8 +168,24 @@ def _on_connect(connection: Any, _record: Any) -> None:
 
 
 def _on_begin(connection: sa.Connection) -> None:
-    immediate = connection.get_execution_options().get("immediate")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    """Begins to read, or with ``immediate`` to write: then ``patience`` (seconds) bounds the wait."""
+    options = connection.get_execution_options()
+    if not options.get("immediate"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    patience = options.get("patience", BUSY_TIMEOUT_S)
+    if patience > BUSY_TIMEOUT_S - SHORT_WAIT_S:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    connection.exec_driver_sql(f"PRAGMA {_waits(patience)}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA {_waits(BUSY_TIMEOUT_S)}")
+
+
+def _waits(seconds: float) -> str:
+    return f"busy_timeout = {int(seconds * 1000)}"
 
 
 def enable_wal(engine: Engine) -> None:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from flask import Blueprint, Response, jsonify
 
 from quizapp import policy, schema
-from quizapp.db import BUSY_TIMEOUT_S, db, is_busy
+from quizapp.db import LEAST_PATIENCE_S, db, is_busy
 
 PROBE_ANSWER = {"type": "object", "properties": {"status": {"type": "string"}}, "required": ["status"]}
 
@@ -43,16 +43,12 @@ def _takes_writes() -> bool:
 
 
 def _sqlite_takes_writes(connection: sa.Connection) -> bool:
-    connection.exec_driver_sql("PRAGMA busy_timeout = 20")
-    connection.rollback()
+    connection = connection.execution_options(immediate=True, patience=LEAST_PATIENCE_S)
     try:
-        connection = connection.execution_options(immediate=True)
         stamp = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         connection.exec_driver_sql(f"PRAGMA user_version = {int(stamp)}")
         connection.commit()
     except sa.exc.OperationalError as error:
         connection.rollback()
         return is_busy(error)
-    finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
     return True

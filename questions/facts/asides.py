@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from questions.facts.claim import Origin
-from questions.facts.clause import Clause, Unreadable, finite_of, read_clause, subject_of
+from questions.facts.clause import Clause, finite_of, read_clause, subject_of
 from questions.facts.names import Names, bare, name_around
 from questions.facts.omission import (
     is_apposition,
@@ -18,6 +18,7 @@ from questions.facts.omission import (
 from questions.facts.pieces import Piece, pieces_of, tidy, words
 from questions.facts.reference import is_plural
 from questions.facts.sentence import Sentence
+from questions.facts.soundness import Unreadable
 
 _RESULTS = frozenset(
     {"make", "mean", "lead", "cause", "allow", "force", "help", "result", "enable", "prevent"}

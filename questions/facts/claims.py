@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from questions.facts.asides import asides
 from questions.facts.claim import Claim, Origin
-from questions.facts.clause import Unreadable, own_conjuncts, subject_of
+from questions.facts.clause import own_conjuncts, subject_of
 from questions.facts.mentions import read_mentions
 from questions.facts.names import Names
 from questions.facts.omission import omitted, time_words, with_commas
@@ -16,6 +16,7 @@ from questions.facts.reading import Lookup, Reading
 from questions.facts.reference import Memory, Subject, as_subject, topic_gender
 from questions.facts.resolving import clause_of, resolved
 from questions.facts.sentence import Sentence
+from questions.facts.soundness import Unreadable
 from questions.facts.speech import Speaker, according_phrases, name_speaker, reported_clauses
 from questions.facts.stating import state
 

@@ -9,15 +9,12 @@ from spacy.tokens import Token
 from questions.facts.omission import loose_ends, with_commas
 from questions.facts.pieces import Piece, pieces_of, tidy
 from questions.facts.sentence import Sentence
+from questions.facts.soundness import Unreadable, check_between, is_cut, number_clashes
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _UNCLEAR = frozenset({"dep", "meta", "intj", "expl", "preconj", "ccomp-parataxis"})
-
-
-class Unreadable(Exception):
-    """A clause that cannot be taken apart with certainty. ``str(error)`` is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,32 +126,14 @@ def read_clause(
     kept = [token for token in _kept(verb, own) if token.i not in out]
     if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "nmod"} for token in kept):
         raise Unreadable("its grammar is not clear")
-    if any("—" in token.text for token in kept) or _is_cut(kept):
+    if any("—" in token.text for token in kept) or is_cut(kept):
         raise Unreadable("its grammar is not clear")
-    if _number_clashes(finite, head):
+    if number_clashes(finite, head):
         raise Unreadable("its subject and verb do not agree")
     if subject is None:
         return _own_clause(sentence, kept, verb, finite, head)
     after = tuple(token for token in kept if own is None or token.i not in {inner.i for inner in own.subtree})
     return _given_clause(after, verb, finite, head, subject, lead)
-
-
-def _number_clashes(finite: Token, head: Token) -> bool:
-    """Tells whether a plain noun and its verb differ in number, as they do where the parser went wrong."""
-    if any(child.dep_ in {"conj", "cc"} for child in head.children) or head.pos_ != "NOUN":
-        return False
-    if head.tag_ == "NNS":
-        return finite.tag_ == "VBZ" or finite.lower_ == "was"
-    amount = any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children)
-    return head.tag_ == "NN" and not amount and (finite.tag_ == "VBP" or finite.lower_ == "were")
-
-
-def _is_cut(kept: list[Token]) -> bool:
-    """Tells whether what is left of a clause ends in the middle of a phrase."""
-    last = next((token for token in reversed(kept) if token.is_alpha), None)
-    return last is not None and (
-        last.tag_ in {"DT", "CC", "TO"} or last.dep_ in {"det", "amod", "compound", "mark"}
-    )
 
 
 def _tail(sentence: Sentence, verb: Token) -> frozenset[int]:
@@ -205,7 +184,7 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
     if lead and lead[-1].pos_ in {"CCONJ", "ADP", "DET"}:
         raise Unreadable("its grammar is not clear")
     between = [token for token in kept if last < token.i < finite.i]
-    _check_between(between, kept, last)
+    check_between(between, kept, last)
     middle = tidy(pieces_of(between))
     return Clause(
         lead=tidy_lead(lead),
@@ -218,20 +197,6 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
         subject_token=head,
         tail=_tail(sentence, verb),
     )
-
-
-def _check_between(between: list[Token], kept: list[Token], last: int) -> None:
-    """Raises Unreadable where what stands between subject and verb seems to be a part of the subject."""
-    ends = next(token for token in kept if token.i == last)
-    first = next((token for token in between if token.text != ","), None)
-    opened = first is not None and first.pos_ in {"ADP", "SCONJ", "ADV", "VERB"}
-    noun = any(token.pos_ in {"NOUN", "PROPN"} for token in between)
-    if (
-        ends.pos_ == "CCONJ"
-        or (noun and not opened)
-        or (between and between[-1].pos_ == "PROPN" and not opened)
-    ):
-        raise Unreadable("its grammar is not clear")
 
 
 def closed_by_comma(subject: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questions.facts.claim import Claim
 from questions.facts.claims import read_claims
@@ -13,6 +13,7 @@ from questions.facts.sentence import Sentence
 from questions.facts.slot import Slot
 from questions.facts.sorts import sorts
 
+_SMALL = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "that", "also", "and"})
 _OF_SPEECH = frozenset({"speech", "places", "dates"})
 _HEDGES = re.compile(
     r"\b(?:up to|more than|less than|fewer than|at least|at most|about|around|approximately|roughly|nearly|"
@@ -54,6 +55,7 @@ def find_facts(
     """Reads the claims of the sentences and makes a fact of each that stands alone."""
     read = read_claims(sentences, names, topic, published)
     findings: dict[str, Finding] = {}
+    same: dict[tuple[str | None, frozenset[str]], str] = {}
     dropped = list(read.dropped)
     for claim in read.claims:
         if claim.fault is not None:
@@ -62,9 +64,21 @@ def find_facts(
         found = _finding(claim, names)
         if claim.origin == "speech" and not found.slots:
             continue
-        if found.fact.id not in findings:
-            findings[found.fact.id] = found
+        known = same.setdefault((claim.speaker_key, _content(claim.statement)), found.fact.id)
+        findings[known] = _joined(findings[known], found) if known in findings else found
     return Found(tuple(findings.values()), tuple(dropped))
+
+
+def _content(statement: str) -> frozenset[str]:
+    """Returns the words of a statement that two ways of putting it share."""
+    words = re.findall(r"[\w’'-]+", statement.lower())
+    return frozenset(word for word in words if word not in _SMALL)
+
+
+def _joined(first: Finding, second: Finding) -> Finding:
+    """Returns the first of two findings of one fact, with the places of both."""
+    spans = tuple(dict.fromkeys((*first.fact.spans, *second.fact.spans)))
+    return replace(first, fact=replace(first.fact, spans=spans))
 
 
 def identity(*parts: str) -> str:

@@ -1,7 +1,6 @@
 """Who and what an article names: full names, their sorts, and which words are capitalised for good."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -9,12 +8,11 @@ from typing import Literal
 from spacy.tokens import Span as Parsed
 from spacy.tokens import Token
 
-from questions.facts.sentence import Sentence
 from questions.facts.vocabulary import vocabulary
 
 NameSort = Literal["person", "country", "place", "organisation", "other"]
 
-_SORTS: dict[str, NameSort] = {
+SORTS: dict[str, NameSort] = {
     "PERSON": "person",
     "GPE": "place",
     "LOC": "place",
@@ -54,12 +52,6 @@ _MORE_COUNTRIES = {
     "brunei": "Brunei",
     "soviet union": "Soviet Union",
 }
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord"})
-_CORPORATE = vocabulary(
-    "university institute agency ministry council committee company corporation bank party club "
-    "association department commission court museum school college hospital group society union "
-    "federation inc ltd"
-)
 LEANING = vocabulary(
     "company firm group team agency government ministry country nation city town village state "
     "region area province man woman couple family child boy girl author president minister official "
@@ -120,7 +112,8 @@ class Names:
             return "country"
         if name in self.surnames:
             return "person"
-        return self.sorts.get(name)
+        found = self.sorts.get(name)
+        return None if found == "person" and " " not in name else found
 
     def full(self, text: str) -> str:
         """Returns a person's full name where the text is a surname that belongs to one person only."""
@@ -159,7 +152,7 @@ def name_around(token: Token) -> Parsed | None:
     """Returns the entity that a token belongs to, or the run of proper nouns around it."""
     for entity in token.doc.ents:
         if entity.start <= token.i < entity.end:
-            return entity if entity.label_ in _SORTS else None
+            return entity if entity.label_ in SORTS else None
     if token.pos_ != "PROPN":
         return None
     start, end = token.i, token.i + 1
@@ -168,113 +161,3 @@ def name_around(token: Token) -> Parsed | None:
     while end < token.sent.end and token.doc[end].pos_ == "PROPN":
         end += 1
     return token.doc[start:end]
-
-
-def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> Names:
-    """Collects the names of an article from its parsed sentences and its headings, the title among them."""
-    title = {word.lower().strip(".,:?!’'") for word in (headings[0].split() if headings else ())}
-    names = Names(
-        topics=_topics(sentences, headings), title_words=title, title=headings[0] if headings else ""
-    )
-    votes: dict[str, Counter[NameSort]] = {}
-    for sentence in sentences:
-        _note_capitals(names, sentence)
-        for entity in sentence.parsed.ents:
-            if entity.label_ in _SORTS and entity.text[:1].strip():
-                name = bare(entity.text)
-                votes.setdefault(name, Counter())[_vote(entity)] += 1
-                names.counts[name] += 1
-    names.expository = _is_expository(sentences)
-    for name, counted in votes.items():
-        names.sorts[name] = _settle(name, counted, names.lower_words)
-    names.surnames = _surnames(names.sorts)
-    return names
-
-
-def _vote(entity: Parsed) -> NameSort:
-    """Returns the sort of an entity; a single word behind "in" or "of" is rather a place than a person."""
-    before = entity.doc[entity.start - 1].lower_ if entity.start > entity.sent.start else ""
-    if entity.label_ == "PERSON" and len(entity) == 1 and before in {"in", "at", "of", "from", "near"}:
-        return "place"
-    return _SORTS[entity.label_]
-
-
-def _topics(sentences: Sequence[Sentence], headings: Sequence[str]) -> set[str]:
-    """Returns the nouns that are always "the heart", never "a heart": the text speaks of them in general."""
-    headed = {word.lower().strip(".,:?!’'") for heading in headings for word in heading.split()}
-    definite: Counter[str] = Counter()
-    introduced: set[str] = set()
-    for sentence in sentences:
-        for token in sentence.parsed:
-            if token.pos_ == "NOUN" and token.i > 0:
-                (definite.update if token.nbor(-1).lower_ == "the" else introduced.update)(
-                    [token.text.lower()]
-                )
-    general = {noun for noun, count in definite.items() if count > 1 or noun in headed}
-    return {noun for noun in general - introduced if noun not in LEANING}
-
-
-def _is_expository(sentences: Sequence[Sentence]) -> bool:
-    tags = [
-        token.tag_
-        for sentence in sentences
-        for token in sentence.parsed
-        if token.tag_ in {"VBD", "VBZ", "VBP"}
-    ]
-    past = sum(tag == "VBD" for tag in tags)
-    return past < 0.25 * len(tags)
-
-
-def _note_capitals(names: Names, sentence: Sentence) -> None:
-    for token in sentence.parsed:
-        if not token.text[:1].isalpha():
-            continue
-        if token.text[0].islower():
-            names.lower_words.add(token.text)
-        elif token.i > sentence.parsed.start and not _opens_quote(token):
-            names.upper_words.add(token.text)
-
-
-def _opens_quote(token: Token) -> bool:
-    return token.nbor(-1).text in {"“", '"', "‘", ":"}
-
-
-def _settle(name: str, counted: Counter[NameSort], lower_words: set[str]) -> NameSort:
-    if any(word.lower() in _CORPORATE for word in name.split()):
-        return "organisation"
-    if any(word.lower() in lower_words for word in name.split()):
-        return "other" if counted.most_common(1)[0][0] == "person" else counted.most_common(1)[0][0]
-    return counted.most_common(1)[0][0]
-
-
-def _surnames(sorts: dict[str, NameSort]) -> dict[str, str]:
-    owners: dict[str, set[str]] = {}
-    for name, sort in sorts.items():
-        words = name.split()
-        titled = words[0].strip(".").lower() in _TITLES
-        if (
-            sort == "person"
-            and not titled
-            and 2 <= len(words) <= 4
-            and all(_is_name_word(word) for word in words)
-        ):
-            owners.setdefault(words[-1], set()).add(name)
-            if sorts.get(words[0]) == "person":
-                owners.setdefault(words[0], set()).add(name)
-    return {part: next(iter(full)) for part, full in owners.items() if len(full) == 1}
-
-
-def _is_name_word(word: str) -> bool:
-    return word[:1].isupper() or word in {
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "da",
-        "di",
-        "la",
-        "le",
-        "bin",
-        "al",
-    }

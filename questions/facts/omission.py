@@ -9,7 +9,7 @@ from questions.facts.vocabulary import vocabulary
 
 LINKING = vocabulary(
     "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile "
-    "indeed thus hence consequently accordingly similarly likewise besides too recently just instead "
+    "indeed thus hence consequently accordingly similarly likewise besides too recently just already instead "
     "overall notably interestingly"
 )
 LINKING_PHRASES = frozenset(

@@ -183,7 +183,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
         end=match.end(),
         number_start=match.start("between") if match["between"] else match.start("number"),
         number_end=match.end(last),
-        number=match["number"],
+        number=match["number"].lower(),
         value=value_of(match["number"]),
         hedge=hedge.lower() if hedge else None,
         scale=(match["scale"] or match["upper_scale"] or "").lower(),

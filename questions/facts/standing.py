@@ -22,7 +22,8 @@ SPECIAL = 3.7
 """Zipf frequency (10 to this power in a thousand million words) under which a word is special."""
 _PLACES = frozenset({"here", "there", "above", "below", "elsewhere"})
 _TIMES = vocabulary(
-    "yesterday today tonight tomorrow now currently presently soon lately recently ago later earlier"
+    "yesterday today tonight tomorrow now currently presently soon lately recently ago later earlier "
+    "afterward afterwards subsequently previously thereafter"
 )
 _NEAR = vocabulary("last next this past coming previous following recent")
 _PERIODS = vocabulary(
@@ -149,11 +150,19 @@ def _pointing_word(token: Token) -> str | None:
         return f"“{token.text}” depends on when it is read"
     if word in _NEAR and token.head.lemma_.lower() in _PERIODS:
         return f"“{token.text} {token.head.text}” depends on when it is read"
+    if token.tag_ in {"JJR", "RBR"} and not _has_measure(token):
+        return f"“{token.text}” does not say than what"
     if word in _PLACES and token.pos_ == "ADV":
         return f"“{token.text}” may point outside the statement"
     if word == "so" and token.head.lemma_ in _LIGHT and not list(token.children):
         return "“so” points outside the statement"
     return None
+
+
+def _has_measure(token: Token) -> bool:
+    """Tells whether a comparative says what it is compared with, or needs no such thing."""
+    fixed = token.i > 0 and token.nbor(-1).lower_ in {"no", "the", "any", "once"}
+    return fixed or token.head.tag_ == "NNP" or any(other.lower_ == "than" for other in token.sent)
 
 
 def _compared(token: Token) -> bool:

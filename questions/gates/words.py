@@ -74,6 +74,9 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word) or one_spelling(word)
     if word[0].isdigit():
         return word
+    word = word[:-1] if word.endswith(("eys", "ays", "oys")) else word
+    if word.endswith(("ey", "ay", "oy")):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= (3 if ending in _SHORT_ENDINGS else 4):
             return _UNDOUBLED.sub(r"\1", word[: -len(ending)].rstrip("i"))
@@ -149,6 +152,8 @@ class Index:
 
     sentences: tuple[tuple[str, frozenset[str]], ...]
     places: dict[str, set[int]]
+    central: frozenset[str]
+    """Words of five letters and more that stand in at least six sentences and in one of twenty."""
 
     def holding(self, words: frozenset[str]) -> list[tuple[str, frozenset[str]]]:
         """Returns the sentences that hold all of the words."""
@@ -164,4 +169,6 @@ def index(text: str) -> Index:
     for number, (_, words) in enumerate(cut):
         for word in words:
             places.setdefault(word, set()).add(number)
-    return Index(cut, places)
+    least = max(6, len(cut) / 20)
+    central = frozenset(word for word, at in places.items() if len(word) > 4 and len(at) >= least)
+    return Index(cut, places, central)

@@ -11,9 +11,10 @@ Sentences and parses come from `questions.language.parse(article)`.
 """
 
 import hashlib
+import re
 
 from questions.article import Article, Block
-from questions.errors import EmptyText, ForeignLanguage, TooShort
+from questions.errors import EmptyText, ForeignLanguage, TooLarge, TooShort
 from questions.reading.arrange import arrange
 from questions.reading.byline import byline
 from questions.reading.dates import iso_date
@@ -24,6 +25,11 @@ from questions.reading.speakers import with_speakers
 
 MIN_WORDS = 5
 """Fewer words than this cannot hold a fact with something left to ask about."""
+
+MAX_LINES = 60_000
+"""Lines that are not empty; a text of two megabytes in lines of an e-mail's width has half of them."""
+
+_LINE = re.compile(r"\S[^\r\n]*")
 
 
 def read(data: str | bytes, title: str | None = None, form: Form | str | None = None) -> Article:
@@ -36,13 +42,14 @@ def read(data: str | bytes, title: str | None = None, form: Form | str | None = 
     text, known = text_of(data, form)
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise EmptyText("There is no text here. Paste or choose an article and try again.")
+    _check_lines(text)
     source = read_source(text, known)
     blocks = arrange(with_speakers(source.blocks))
     told = byline(blocks)
     meta = source.metadata
     readable = [block for block in blocks if block.readable]
     words = sum(len(block.text.split()) for block in readable)
-    _check_length(words)
+    _check_length(words, any(block.dropped for block in blocks))
     return Article(
         title=title or source.title or _title(blocks, meta.get("page title")),
         text=text,
@@ -57,8 +64,17 @@ def read(data: str | bytes, title: str | None = None, form: Form | str | None = 
     )
 
 
-def _check_length(words: int) -> None:
-    if words == 0:
+def _check_lines(text: str) -> None:
+    """Raises TooLarge for lists without end: each line costs as much as a sentence of prose."""
+    if len(_LINE.findall(text)) > MAX_LINES:
+        raise TooLarge(
+            f"This text has more than {MAX_LINES:,} lines, far more than an article. "
+            "Split it into parts, such as chapters, and try again."
+        )
+
+
+def _check_length(words: int, set_aside: bool) -> None:
+    if words == 0 and set_aside:
         raise EmptyText("No sentence is left once menus, captions and other page furniture are set aside.")
     if words < MIN_WORDS:
         raise TooShort(
@@ -87,4 +103,4 @@ def _title(blocks: list[Block], page_title: str | None) -> str:
     return " ".join(first[:8]) + ("…" if len(first) > 8 else "")
 
 
-__all__ = ["MIN_WORDS", "Article", "Block", "Form", "Source", "read", "text_of"]
+__all__ = ["MAX_LINES", "MIN_WORDS", "Article", "Block", "Form", "Source", "read", "text_of"]

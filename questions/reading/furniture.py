@@ -56,7 +56,16 @@ def closed_section(heading: str) -> str | None:
 
 
 def _first(text: str, *, section: bool) -> str | None:
+    if not _any_rule(section=section).fullmatch(text):
+        return None
     return next((reason for reason, pattern in _rules(section=section) if pattern.fullmatch(text)), None)
+
+
+@lru_cache
+def _any_rule(*, section: bool) -> "re.Pattern[str]":
+    """All rules in one: most lines are prose, and are asked about once only."""
+    rules = "|".join(f"(?:{pattern.pattern})" for _, pattern in _rules(section=section))
+    return re.compile(rules, re.IGNORECASE | re.DOTALL)
 
 
 @lru_cache

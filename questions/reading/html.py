@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from questions.article import Block, BlockKind
+from questions.errors import TooLarge
 from questions.reading.formats import Source
 from questions.reading.html_tokens import Piece, pieces
 from questions.reading.plain import GUESSED, is_heading
@@ -41,6 +42,7 @@ _SUSPECT = re.compile(
 )
 _NEVER_SUSPECT = word_list("html body main article")
 _LONG_CELL = 200
+_MOST_BLOCKS = 60_000
 
 
 def read_html(text: str) -> Source:
@@ -162,6 +164,8 @@ class _Reader:
         prose = woven.prose()
         if not prose.text.strip():
             return
+        if len(self._done) >= _MOST_BLOCKS:
+            raise TooLarge("This page has far more paragraphs than an article. Split it, and try again.")
         kind, level = self._kind(prose.text.strip())
         reason = self._outside[-1][1] if self._outside else None
         share = woven.linked / len(prose)

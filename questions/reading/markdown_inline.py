@@ -66,6 +66,11 @@ class Inline:
             self._mark(part.markup, closing=True)
 
     def _text(self, chars: str) -> None:
+        here = self._place
+        if "\\" not in chars and "&" not in chars and self._raw.startswith(chars, here):
+            self._place = here + len(chars)
+            self._weave.copy(self._raw, here, self._place)
+            return
         place = 0
         while place < len(chars):
             place += self._char(chars, place)
@@ -149,6 +154,9 @@ class Inline:
     def _in_text(self, woven: Prose) -> Prose:
         """Returns the prose with its places in the text rather than in the raw content."""
         content = self._content
+        if woven.text and woven.ends[-1] - woven.starts[0] == len(woven):
+            part = content[woven.starts[0] : woven.ends[-1]]
+            return Prose(woven.text, part.starts, part.ends)
         starts = array("I", (content.starts[place] for place in woven.starts))
         ends = array("I", (content.ends[place - 1] for place in woven.ends))
         return Prose(woven.text, starts, ends)

@@ -29,6 +29,8 @@ _SENTENCE_END = (".", "!", "?", "”", '"', ":")
 _STRETCH = 24
 _ENOUGH = 8
 _LONG = 60
+_REACH = 50_000
+"""Letters before and after the last find among which the next one is looked for."""
 
 
 def page_facts(found: list[Piece]) -> tuple[str | None, dict[str, str]]:
@@ -58,11 +60,9 @@ def content_only(text: str, blocks: list[Block]) -> list[Block]:
     blocks, reads like prose and nothing speaks against it. Where trafilatura finds no article (a
     fragment), tags, classes and links alone decide.
     """
-    extracted = _extracted(text)
-    whole = _key(extracted)
-    exact = {_key(line) for line in extracted.splitlines()}
-    inside = [_is_in(block, whole, exact) for block in blocks]
-    if len(whole) < _LONG or not any(inside):
+    extracted = _Extracted(_extracted(text))
+    inside = [extracted.holds(block) for block in blocks]
+    if len(extracted) < _LONG or not any(inside):
         return _unless_all(blocks)
     first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
     return [
@@ -89,16 +89,37 @@ def _key(text: str) -> str:
     return _NOT_ALPHANUMERIC.sub("", text).casefold()
 
 
-def _is_in(block: Block, whole: str, exact: set[str]) -> bool:
-    """Whether most of a block's words stand in the extracted text.
+class _Extracted:
+    """The words of the article, in which the blocks of the page are looked up in order.
 
-    Compared in short stretches, since citation marks and powers are written in other ways there.
+    Each search begins near the place of the last find, so that long pages take time in proportion.
     """
-    key = _key(block.text)
-    if len(key) < 2 * _STRETCH:
-        return bool(key) and (key in exact or (len(key) >= _STRETCH // 2 and key in whole))
-    stretches = [key[place : place + _STRETCH] for place in range(0, len(key) - _STRETCH + 1, _STRETCH)]
-    return sum(stretch in whole for stretch in stretches[:_ENOUGH]) >= 0.6 * len(stretches[:_ENOUGH])
+
+    def __init__(self, extracted: str) -> None:
+        self._whole = _key(extracted)
+        self._lines = {_key(line) for line in extracted.splitlines()}
+        self._place = 0
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def holds(self, block: Block) -> bool:
+        """Whether most of a block's words stand in the extracted text.
+
+        Compared in short stretches, since citation marks and powers are written in other ways there.
+        """
+        key = _key(block.text)
+        if len(key) < 2 * _STRETCH:
+            return bool(key) and (key in self._lines or (len(key) >= _STRETCH // 2 and self._finds(key)))
+        places = range(0, len(key) - _STRETCH + 1, _STRETCH)[:_ENOUGH]
+        return sum(self._finds(key[place : place + _STRETCH]) for place in places) >= 0.6 * len(places)
+
+    def _finds(self, stretch: str) -> bool:
+        ahead = self._whole.find(stretch, self._place, self._place + _REACH)
+        if ahead >= 0:
+            self._place = ahead
+            return True
+        return stretch in self._whole[max(0, self._place - _REACH) : self._place + _STRETCH]
 
 
 def _marked(block: Block, *, said: bool, between: bool) -> Block:

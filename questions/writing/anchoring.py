@@ -1,4 +1,3 @@
-# LEAD: the judges have read your undoubted set: see /tmp/FEEDBACK-ENGINE.md now
 """Whether a question says what it is about: a name, a word of the title, or a word that is special enough."""
 
 import re

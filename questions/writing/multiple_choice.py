@@ -42,12 +42,13 @@ def write(material: Material) -> Iterator[Question]:
     if len(stem.split()) > LONGEST_STEM:
         return
     draft = material.draft(KIND, stem, key)
+    weak = 0.05 * (asked is None) + 0.1 * (material.claim.origin in {"apposition", "speech"})
     yield replace(
         draft,
         options=_options(material, key, wrong),
         difficulty=0.4,
         guess_rate=0.25,
-        confidence=_CONFIDENCE.get(slot.value, 0.6) - (0.05 if asked is None else 0),
+        confidence=_CONFIDENCE.get(slot.value, 0.6) - weak,
     )
 
 

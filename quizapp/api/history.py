@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -34,7 +34,7 @@ class Since(Query):
     def _sequence_or_instant(cls, given: Any) -> Any:
         if isinstance(given, str) and re.fullmatch(r"\d{1,15}", given, re.ASCII):
             return int(given)
-        return datetime.fromisoformat(given.replace(" ", "+")) if isinstance(given, str) else given
+        return _instant_of(given) if isinstance(given, str) else given
 
 
 @call("GET", "/answers", query=Since, answers={200: list[EntryShape]})
@@ -46,6 +46,15 @@ def export_answers(query: Since) -> Response:
         lines = (f"{json.dumps(entry, ensure_ascii=False)}\n" for entry in entries)
         return Response(stream_with_context(lines), mimetype="application/x-ndjson")
     return Response(stream_with_context(_array(entries)), mimetype="application/json")
+
+
+def _instant_of(text: str) -> datetime:
+    """Raises ValueError for an instant that no calendar in UTC has, too."""
+    at = datetime.fromisoformat(text.replace(" ", "+"))
+    try:
+        return at.astimezone(UTC) if at.tzinfo else at
+    except OverflowError as error:
+        raise ValueError("not an instant") from error
 
 
 def _array(entries: Iterator[dict[str, Any]]) -> Iterator[str]:

@@ -1,21 +1,17 @@
 """Adding articles and finding them."""
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
 import sqlalchemy as sa
 
 from questions.article import Article as Read
 from questions.errors import NotText
-from questions.reading import read
-from questions.reading.decoding import decode
-from questions.reading.formats import Form, looks_like
+from questions.reading import read, text_of
 from quizapp.accounts.models import User
 from quizapp.bank.models import Article, Deck, Fact, Question, Rejected
 from quizapp.bank.passages import kept_blocks
 from quizapp.db import session, unit_of_work
-
-FORMATS = get_args(Form)
 
 
 def add(
@@ -28,11 +24,12 @@ def add(
 ) -> Article:
     """Stores a text for its owner; the same text again gives the article that is there.
 
-    ``format`` is one of ``FORMATS``, None: told by the text. Raises a
-    questions.errors.InputError for a text that questions cannot be made from.
+    ``format`` is "plain", "markdown" or "html", None: told by the text. Of a PDF or a DOCX the Markdown is
+    stored that was taken from it. Raises a questions.errors.InputError for a text that questions
+    cannot be made from.
     """
-    text = _storable(decode(data))
-    form: str = format if format and format in FORMATS else looks_like(text)
+    text, form = text_of(data, format)
+    _check_storable(text)
     found = read(text, title=(title or "").strip() or None, form=form)
     with unit_of_work() as work:
         work.refresh(owner, with_for_update=True)
@@ -81,13 +78,12 @@ def _holds(article: Article, table: Any) -> bool:
     return session().scalar(sa.select(sa.exists().where(table.article_id == article.id))) or False
 
 
-def _storable(text: str) -> str:
+def _check_storable(text: str) -> None:
     """Raises NotText for halves of surrogate pairs, which no database takes as text."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotText("This text holds damaged characters. Save it as UTF-8 and try again.") from error
-    return text
 
 
 def _row(owner: User, found: Read, form: str, origin: str, source: str | None) -> Article:

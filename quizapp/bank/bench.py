@@ -120,6 +120,12 @@ def facts_of(article: Article) -> Sequence[Fact]:
     return session().scalars(statement.order_by(Fact.position, Fact.id)).all()
 
 
+def fact_of(question: Question) -> Fact | None:
+    """Returns the fact that a question asks for first, or None for one that there is not."""
+    fact_id = _fact_of_each([question.id]).get(question.id)
+    return session().get(Fact, fact_id) if fact_id else None
+
+
 def rejected_of(article: Article) -> Sequence[Rejected]:
     """Returns what the gates dropped when the article's questions were generated last."""
     statement = sa.select(Rejected).where(Rejected.article_id == article.id)

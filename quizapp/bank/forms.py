@@ -34,8 +34,8 @@ class ArticleForm(FlaskForm):
     text = TextAreaField("Text of the article", render_kw={"rows": 8})
     file = FileField(
         "Or a file",
-        description="Plain text, Markdown or HTML, up to 2 MB",
-        render_kw={"accept": ".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"},
+        description="PDF, DOCX, plain text, Markdown or HTML, with up to 2 MB of text",
+        render_kw={"accept": ".pdf,.docx,.txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"},
     )
     title = StringField(
         "Title",
@@ -132,7 +132,9 @@ class ChoiceForm(QuestionForm):
 
 
 class TrueFalseForm(QuestionForm):
-    answer = RadioField("The statement is", choices=[SelectChoice("true", "True"), SelectChoice("false", "False")])
+    answer = RadioField(
+        "The statement is", choices=[SelectChoice("true", "True"), SelectChoice("false", "False")]
+    )
 
     def fill(self, content: Content, version: int) -> None:
         super().fill(content, version)

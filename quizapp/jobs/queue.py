@@ -3,17 +3,18 @@
 import logging
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from flask import current_app
-from huey import Huey, SqliteHuey
-from huey.exceptions import HueyException
 
 from quizapp.db import session, unit_of_work
 from quizapp.jobs.models import Job
 from quizapp.policy import Actor
+
+if TYPE_CHECKING:
+    from huey import Huey
 
 _log = logging.getLogger(__name__)
 
@@ -37,9 +38,10 @@ def latest(kind: str, **payload: str) -> Job | None:
 
 def wake(job_id: UUID) -> None:
     """Wakes a worker. Nothing is lost if that fails: workers look for waiting rows from time to time."""
+    from huey.exceptions import HueyException
+
     try:
-        bell = huey()
-        bell.storage.enqueue(str(job_id).encode())
+        huey().storage.enqueue(str(job_id).encode())
     except (OSError, HueyException, sqlite3.Error) as error:
         _log.warning("No worker was woken for job %s: %s", job_id, error)
 
@@ -50,8 +52,13 @@ def next_rung() -> UUID | None:
     return UUID(bytes(rung).decode()) if rung else None
 
 
-def huey() -> Huey:
-    """Returns the app's Huey, kept in ``jobs.db`` in the data folder."""
+def huey() -> "Huey":
+    """Returns the app's Huey, kept in ``jobs.db`` in the data folder.
+
+    Huey is loaded on first use: it brings every kind of storage it knows, which no page needs.
+    """
+    from huey import SqliteHuey
+
     if "jobs_huey" not in current_app.extensions:
         file = Path(current_app.config["DATA"]) / "jobs.db"
         current_app.extensions["jobs_huey"] = SqliteHuey("jobs", filename=str(file), results=False)

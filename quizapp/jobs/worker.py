@@ -3,7 +3,8 @@
     python -m quizapp.jobs.worker [--once] [--lost-after SECONDS]
 
 It takes up what is asked for while it runs, what nobody was woken for, and what another worker left
-unfinished. It ends with the process that started it; SIGTERM ends it too, and gives its job back.
+unfinished; beside that it does what areas want done from time to time. It ends with the process that
+started it; SIGTERM ends it too, and gives its job back.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from flask import Flask
 from huey.exceptions import HueyException
 
 from quizapp.jobs import claiming, doing, queue
+from quizapp.jobs.rounds import Rounds
 
 SWEEP_S = 2.0
 """How often rows are looked at that nobody was woken for."""
@@ -90,10 +92,13 @@ def main(arguments: list[str] | None = None) -> None:
     # By name: the app is built of the areas, and jobs are below all of them.
     app: Flask = import_module("quizapp.app").create_app()
     worker = Worker(app, timedelta(seconds=chosen.lost_after))
+    rounds = Rounds(app)
     if chosen.once:
+        rounds.run_due()
         with app.app_context():
             worker.sweep()
     else:
+        rounds.start()
         worker.run()
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,11 +26,20 @@ class OtherContent(Invalid):
     code = "id-used-for-other-content"
 
 
+class TooLongAgo(Invalid):
+    """An answer dated before there were such computers: a clock that was never set. Nothing was stored."""
+
+    code = "too-long-ago"
+
+
 class NotNewest(Conflict):
     """Only the newest thing done can be undone."""
 
     code = "not-the-newest"
 
+
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""No answer is older. Every learner day from here on can be counted, in every zone."""
 
 UNDOABLE = ("answer", "mark", "reschedule")
 
@@ -79,20 +88,19 @@ def record(learner_id: UUID, given: Given, now: datetime | None = None) -> tuple
     """Writes an answer and moves the learner's cards of the points it asks for.
 
     Returns the entry and whether it is new: the same id with the same content is written once, and
-    answered from what is stored. Raises OtherContent for the same id with other content.
+    answered from what is stored. Raises OtherContent for the same id with other content, and
+    TooLongAgo.
     """
+    refuse_too_long_ago(given.answered_at)
     with unit_of_work() as work:
         learner = lock_learner(learner_id)
-        digest = fingerprint(given.content)
-        stored = by_id(learner_id, given.id)
+        stored = refuse_other_content(learner_id, given.id, given.content)
         if stored is not None:
-            if stored.content != digest:
-                raise OtherContent(
-                    "This id is already used for another answer, which is kept. Send a new id."
-                )
             return stored, False
         cards = moves.cards_of(learner_id, list(given.scores))
-        entry = _entry(learner, "answer", given.answered_at, now, id=given.id, content=digest)
+        entry = _entry(
+            learner, "answer", given.answered_at, now, id=given.id, content=fingerprint(given.content)
+        )
         entry.version_id, entry.attempt_id = given.version.id, given.attempt_id
         entry.context, entry.form, entry.response = given.context, given.form, given.response
         entry.score, entry.took_ms = given.score, given.took_ms
@@ -106,6 +114,20 @@ def record(learner_id: UUID, given: Given, now: datetime | None = None) -> tuple
             if entry.not_for_memory is None:
                 card.last_question_id = given.version.question_id
     return entry, True
+
+
+def refuse_other_content(learner_id: UUID, entry_id: UUID, content: Any) -> LogEntry | None:
+    """Returns the learner's entry with this id, if there is one. Raises OtherContent if it is another."""
+    stored = by_id(learner_id, entry_id)
+    if stored is not None and stored.content != fingerprint(content):
+        raise OtherContent("This id is already used for another answer, which is kept. Send a new id.")
+    return stored
+
+
+def refuse_too_long_ago(answered_at: datetime | None) -> None:
+    """Raises TooLongAgo for an instant before ``EARLIEST``."""
+    if answered_at is not None and answered_at < EARLIEST:
+        raise TooLongAgo("The answer is dated before 1970. Nothing was stored; set the clock and try again.")
 
 
 def rerate(learner_id: UUID, entry_id: UUID, rating: int, now: datetime | None = None) -> LogEntry:

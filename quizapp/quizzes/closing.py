@@ -8,6 +8,7 @@ from quizapp.accounts.models import User
 from quizapp.accounts.people import lock_learner
 from quizapp.db import session, unit_of_work, utcnow
 from quizapp.errors import Forbidden, Invalid
+from quizapp.jobs.rounds import every
 from quizapp.quizzes.grading import settings_of, settle, settle_slot
 from quizapp.quizzes.models import OPEN, Attempt, Response
 from quizapp.quizzes.sittings import GRACE, is_overdue, locked, refuse_closed, responses_of, slot_in
@@ -52,6 +53,7 @@ def touch(attempt: Attempt | None, now: datetime | None = None) -> None:
         submit(attempt, now)
 
 
+@every(30)
 def close_overdue(now: datetime | None = None, learner: User | None = None) -> int:
     """Hands in every open attempt (of a learner, if given) whose time is up, and returns how many."""
     now = now or utcnow()

@@ -63,13 +63,15 @@ class Submission:
     context: str = "study"
 
     def content(self) -> dict[str, Any]:
-        """What tells this submission from another one with the same id."""
+        """What tells this submission from another one with the same id: all that was sent."""
         return {
             "card": str(self.card_id),
             "question": str(self.question_id),
             "version": self.version,
             "response": self.response,
             "rating": self.rating,
+            "took_ms": self.took_ms,
+            "answered_at": self.answered_at and self.answered_at.timestamp(),
             "context": self.context,
         }
 
@@ -116,8 +118,12 @@ def answer(learner: User, submission: Submission, now: datetime | None = None) -
 
     A checked answer rates itself: right is Good (or Hard or Easy, if the learner says so), wrong is
     Again. Without a response the rating is the learner's own. The same submission sent again
-    is answered from what is stored. Raises NotFound, NothingAnswered and log.OtherContent.
+    is answered from what is stored. Raises log.OtherContent before all else, NotFound,
+    NothingAnswered and log.TooLongAgo.
     """
+    log.refuse_too_long_ago(submission.answered_at)
+    content = submission.content()
+    log.refuse_other_content(learner.id, submission.id, content)
     card = own_card(learner, submission.card_id)
     version = version_of(card, submission.question_id, submission.version)
     grade, response = _graded(version, submission)
@@ -134,7 +140,7 @@ def answer(learner: User, submission: Submission, now: datetime | None = None) -
         took_ms=submission.took_ms,
         answered_at=submission.answered_at,
         not_for_memory="cram" if submission.context == "cram" else None,
-        content=submission.content(),
+        content=content,
     )
     entry, new = log.record(learner.id, given, now)
     return Answered(entry=entry, card=card, version=version, grade=grade, new=new)

@@ -48,10 +48,13 @@ def submit(deck_id: UUID) -> Response:
     given = _submission(form, card)
     if given.response is None and given.rating is None:
         return redirect(url_for(".show", deck_id=deck.id, reveal=card.id))
-    stored = answer(policy.current_actor(), given)
+    try:
+        answer(policy.current_actor(), given)
+    except log.OtherContent:  # the form was sent before: its first answer stands, and is shown
+        return redirect(url_for(".marked", deck_id=deck.id, entry_id=given.id))
     if given.response is None:
         return redirect(url_for(".show", deck_id=deck.id))
-    return redirect(url_for(".marked", deck_id=deck.id, entry_id=stored.entry.id))
+    return redirect(url_for(".marked", deck_id=deck.id, entry_id=given.id))
 
 
 @blueprint.get("/study/<uuid:deck_id>/answers/<uuid:entry_id>")

@@ -21,6 +21,7 @@ BODIES = {
     "number": b"1e999",
     "not a number": b'{"version": NaN}',
     "endless number": b'{"version": ' + b"9" * 5_000 + b"}",
+    "long number": b'{"version": ' + b"9" * 4_000 + b"}",
     "half": b'{"id": "',
     "half a character": b'{"id": "\\ud800"}',
     "no text": b"\xff\xfe\x00",
@@ -129,6 +130,21 @@ def test_a_query_of_twenty_thousand_parts_is_refused(api: KeyedClient) -> None:
 
 def test_an_unknown_part_of_a_query_is_refused(api: KeyedClient) -> None:
     assert api.get("/api/v1/answers?learner=x").status_code == 422
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])
+@pytest.mark.parametrize("zone", ["Z", "+14:00", "-14:00"])
+def test_instants_at_the_ends_of_the_calendar_are_no_fault(
+    api: KeyedClient, deck: Deck, at: str, zone: str
+) -> None:
+    since = api.get("/api/v1/answers", query_string={"since": at + zone})
+    assert since.status_code in (200, 422)
+    assert since.get_data()
+    card = api.get(f"/api/v1/decks/{deck.id}/next").json["card"]
+    body = {"id": str(uuid4()), "card": card["id"], "rating": 3, "answered_at": at + zone}
+    asked = card["question"]
+    sent = api.post("/api/v1/answers", json=body | {"question": asked["id"], "version": asked["version"]})
+    assert sent.status_code == (422 if at.startswith("0001") else 201)
 
 
 def test_a_huge_header_is_no_fault(api: KeyedClient) -> None:

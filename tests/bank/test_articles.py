@@ -3,12 +3,14 @@
 import pytest
 
 from questions.errors import EmptyText, ForeignLanguage, InputError, NotText, TooLarge, TooShort
+from questions.reading import text_of
 from quizapp.accounts.models import User
 from quizapp.bank import articles, passages
 from quizapp.bank.generating import store
 from quizapp.bank.models import Article
 from tests.bank.findings import TEXT, result
 from tests.conftest import count
+from tests.reading.pdf_files import Words, column, pdf
 
 MARKDOWN = """---
 title: The ferry
@@ -33,6 +35,17 @@ def test_what_a_text_says_about_itself_is_kept(any_learner: User) -> None:
     article = articles.add(any_learner, MARKDOWN)
     assert (article.title, article.author, article.published) == ("The ferry", "A. Writer", "2024-05-01")
     assert article.format == "markdown"
+
+
+def test_a_pdf_is_stored_as_the_text_that_was_taken_from_it(any_learner: User) -> None:
+    page = [Words("Across the sound", size=20), *column(["The ferry was built in 1974 by the yard."], y=690)]
+    data = pdf(page, info="/Title (The ferry) /Author (Anna Writer)")
+    article = articles.add(any_learner, data)
+    assert (article.title, article.author, article.format) == ("The ferry", "Anna Writer", "markdown")
+    assert (article.text, article.format) == text_of(data)
+    [[start, end]] = article.blocks[1]["sentences"]
+    assert article.text[start:end] == "The ferry was built in 1974 by the yard."
+    assert articles.add(any_learner, article.text).id == article.id
 
 
 def test_pieces_give_back_clean_words_for_any_place(any_learner: User) -> None:

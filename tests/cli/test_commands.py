@@ -152,10 +152,10 @@ def modules_of(source: str, loading: str) -> set[str]:
     return set(ast.literal_eval(done.stdout.splitlines()[-1]))
 
 
-HEAVY = {"spacy", "numpy", "trafilatura", "thinc", "dateparser", "pandas"}
+HEAVY = {"spacy", "numpy", "trafilatura", "thinc", "dateparser", "pandas", "huey", "psycopg"}
 
 
-def test_the_web_loads_no_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_web_loads_nothing_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.cli.conftest import ROOT
 
     monkeypatch.setenv("QUIZAPP_DATA", str(tmp_path / "data"))

@@ -3,7 +3,7 @@
 from questions.facts.claim import Claim
 from questions.facts.claims import Read, read_claims
 from questions.facts.finding import Found, find_facts
-from questions.facts.names import read_names
+from questions.facts.naming import read_names
 from questions.facts.sentence import Sentence
 from questions.facts.slot import Slot
 from questions.facts.sorts import sorts

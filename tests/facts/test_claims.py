@@ -106,3 +106,42 @@ def test_a_bare_date_gets_its_year_from_the_article_or_a_doubt() -> None:
 def test_what_a_text_says_in_passing_is_a_claim_of_its_own() -> None:
     found = statements("Ida Voss, the director of the Orrin museum, bought a painting.")
     assert "Ida Voss is the director of the Orrin museum." in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The first part, the glomerulus, is a ball of blood vessels.",
+            "The glomerulus is a ball of blood vessels.",
+        ),
+        ("The kidney, or renal organ, cleans the blood.", "The kidney, or renal organ, cleans the blood."),
+        (
+            "The dam supplies Vienna — the capital of Austria — with water.",
+            "The dam supplies Vienna with water.",
+        ),
+        ("Norway has already bought six ships.", "Norway has bought six ships."),
+    ],
+)
+def test_asides_leave_a_whole_sentence_behind(text: str, expected: str) -> None:
+    assert expected in statements(text)
+
+
+def test_the_two_countries_are_named_where_the_sentence_before_pairs_them() -> None:
+    text = "Norway and Sweden signed a treaty in 1971. The two countries share a long border."
+    assert "Norway and Sweden share a long border." in statements(text)
+
+
+def test_the_noun_of_the_title_stands_for_its_name() -> None:
+    text = "The canal was opened in 1871."
+    assert "The Orrin Canal was opened in 1871." in statements(text, title="Orrin Canal")
+
+
+def test_a_sentence_whose_subject_and_verb_clash_is_left_out() -> None:
+    assert statements("The bridges crosses the river Danube near Vienna.") == []
+
+
+def test_a_relative_clause_that_may_be_about_something_else_is_doubtful() -> None:
+    text = "Norway raised the tax on salt, which led to riots in Bergen."
+    asides = [claim for claim in read(text).claims if claim.origin == "relative"]
+    assert all(claim.doubts for claim in asides)

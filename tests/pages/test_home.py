@@ -91,7 +91,7 @@ def test_the_same_text_again_leads_to_what_is_there(client: FlaskClient, app: Fl
         ({"text": "Die Fähre wurde auf der Werft gebaut und fährt seitdem jeden Tag. " * 9}, 422, "German"),
         ({"text": "The ferry was built in 1974. " * 75_000}, 413, "two megabytes"),
         ({"file": (io.BytesIO(bytes(range(256)) * 40), "ferry.txt")}, 422, "not a text"),
-        ({"file": (io.BytesIO(b"%PDF-1.7 ..."), "ferry.pdf")}, 422, "a PDF file"),
+        ({"file": (io.BytesIO(b"%PDF-1.7 ..."), "ferry.pdf")}, 422, "PDF is damaged"),
         ({"text": FERRY, "title": "t" * 501}, 422, "500 characters"),
         ({}, 422, "There is no text here"),
     ],

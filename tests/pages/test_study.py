@@ -89,6 +89,18 @@ def test_the_same_form_sent_twice_is_one_answer(app: Flask, client: FlaskClient,
     assert entries(app) == 1
 
 
+def test_a_form_sent_again_with_another_answer_shows_the_one_that_stands(
+    app: Flask, client: FlaskClient, deck: UUID
+) -> None:
+    form = fields(client.get(f"/study/{deck}").text)
+    for right, took_ms in ((True, 900), (False, 1700)):
+        data = {**form, "response": option(app, form["question"], right), "took_ms": took_ms}
+        page = client.post(f"/study/{deck}/answers", data=data, follow_redirects=True)
+        assert page.status_code == 200
+        assert "Not right" not in page.text
+    assert entries(app) == 1
+
+
 def test_showing_the_answer_and_rating_it(app: Flask, client: FlaskClient, deck: UUID) -> None:
     form = fields(client.get(f"/study/{deck}").text)
     shown = client.get(f"/study/{deck}?reveal={form['card']}").text

@@ -3,7 +3,7 @@
 import pytest
 
 from questions.errors import EmptyText, NotText, TooLarge, TooShort
-from questions.reading import read
+from questions.reading import MAX_LINES, read
 from questions.reading.decoding import MAX_BYTES, decode
 
 TEXT = "The café in Velm sold “naïve” art for £5 – the owner, Zoë Ohm, was glad about it.\r\n"
@@ -27,8 +27,6 @@ def test_declared_encoding_of_a_page() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"%PDF-1.7\n1 0 obj",
-        b"PK\x03\x04\x14\x00",
         b"\x89PNG\r\n\x1a\n",
         bytes(range(256)) * 8,
         b"\x00\x01\x02\x03 some words \x04\x05\x06\x07\x08" * 20,
@@ -42,9 +40,11 @@ def test_binary_is_refused(data: bytes | str) -> None:
     assert str(caught.value).endswith(".")
 
 
-def test_pdf_is_named() -> None:
-    with pytest.raises(NotText, match="PDF"):
-        read(b"%PDF-1.7")
+def test_pictures_and_old_documents_are_named() -> None:
+    with pytest.raises(NotText, match="picture"):
+        read(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(NotText, match="RTF"):
+        read(rb"{\rtf1 The mill was sold in 1921 by its owner.}")
 
 
 @pytest.mark.parametrize("data", ["", " \n\t\r\n", b"", b"\xef\xbb\xbf \n", "\ufeff"])
@@ -58,9 +58,10 @@ def test_only_furniture_is_nothing_to_read() -> None:
         read("Subscribe now\n\nShare\n\n© 2020 The Velm Post. All rights reserved.")
 
 
-def test_one_word_is_too_short() -> None:
-    with pytest.raises(TooShort):
-        read("Mills.")
+@pytest.mark.parametrize("text", ["Mills.", "Two words", "# Mills", "Mills\n\nWheels", "The mill."])
+def test_a_few_words_are_too_short(text: str) -> None:
+    with pytest.raises(TooShort, match="few words"):
+        read(text)
 
 
 def test_five_words_are_enough() -> None:
@@ -76,3 +77,27 @@ def test_two_megabytes_are_the_limit() -> None:
     assert decode("é" * (MAX_BYTES // 2))
     with pytest.raises(TooLarge):
         decode("é" * (MAX_BYTES // 2 + 1))
+
+
+@pytest.mark.parametrize("line", ["# a\n", "- a\n", "a\n\n", "a|b\n", "Q: a\n"])
+def test_lines_without_end_are_refused_before_they_are_read(line: str) -> None:
+    with pytest.raises(TooLarge, match="lines"):
+        read(line * (MAX_LINES + 1))
+
+
+def test_paragraphs_of_a_page_without_end_are_refused() -> None:
+    with pytest.raises(TooLarge, match="paragraphs"):
+        read("<html><body>" + "<p>The mill is old." * 60_001)
+
+
+def test_two_megabytes_of_prose_are_read() -> None:
+    words = "The old mill in Velm was sold in 1921 to a baker who had come from the north. " * 5
+    text = "\n\n".join(f"In {1000 + number} the wheel broke. {words}" for number in range(4_500))
+    assert len(text) > 1_800_000
+    assert len(list(read(text).readable)) == 4_500
+
+
+def test_marks_that_open_and_never_close_are_read() -> None:
+    for mark in ("![", "[a](", "<!--", "**a _b ", "> ", "(", "“", "<div>", "`` ` "):
+        article = read("The mill was sold in 1921 by its owner.\n\n" + mark * 40_000)
+        assert next(article.readable).text == "The mill was sold in 1921 by its owner."

@@ -64,7 +64,9 @@ def test_styles_tell_headings_lists_and_quotes() -> None:
 
 
 def test_its_text_is_the_text_as_given() -> None:
-    paper = document(MILL, "# no heading, *no* bold, [no](link) & no <b>tag</b>; 3 * 4 stays.", "1921. It was sold.")
+    paper = document(
+        MILL, "# no heading, *no* bold, [no](link) & no <b>tag</b>; 3 * 4 stays.", "1921. It was sold."
+    )
     article = read(saved(paper))
     assert [block.text for block in article.readable] == [each.text for each in paper.paragraphs]
     assert article.text == text_of(saved(paper))[0]
@@ -111,7 +113,9 @@ def test_deleted_and_hidden_words_and_notes_are_left_out() -> None:
     line.add_run(" for 10")
     line.add_run("6").font.superscript = True
     line.add_run(" crowns.")
-    assert [block.text for block in read(saved(paper)).readable] == ["The mill was sold in 1921 for 10⁶ crowns."]
+    assert [block.text for block in read(saved(paper)).readable] == [
+        "The mill was sold in 1921 for 10⁶ crowns."
+    ]
 
 
 def test_lines_of_links_are_left_out() -> None:
@@ -204,7 +208,9 @@ def test_other_zip_files_are_told() -> None:
 
 
 def test_locked_documents_are_told() -> None:
-    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+    ole = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+    )
     with pytest.raises(Encrypted, match="password"):
         read(ole)
     data = bytearray(saved(document(MILL)))
@@ -231,7 +237,10 @@ def overlapping() -> bytes:
     with zipfile.ZipFile(inner, "w") as package:
         package.writestr("word/document.xml", b"x" * 100)
     data = inner.getvalue()
-    body, directory = data[: data.index(b"PK\x01\x02")], data[data.index(b"PK\x01\x02") : data.index(b"PK\x05\x06")]
+    body, directory = (
+        data[: data.index(b"PK\x01\x02")],
+        data[data.index(b"PK\x01\x02") : data.index(b"PK\x05\x06")],
+    )
     name = b"word/styles.xml"
     size = len(body)
     outer = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, size, size, len(name), 0) + name

@@ -2,6 +2,7 @@
 
 import pytest
 
+from questions.language import parse
 from questions.reading import read
 from questions.reading.furniture import closed_section, furniture
 
@@ -42,10 +43,21 @@ FURNITURE = {
         "We use cookies to make this site better.",
         "This website uses cookies.",
         "Accept all cookies",
+        "Manage cookie preferences",
+        "Reject all",
         "By continuing to browse, you agree to our use of cookies.",
     ],
     "terms": ["Privacy Policy", "By signing up you agree to our terms of service."],
-    "log-in line": ["Log in", "Sign in to continue", "Already a subscriber? Read on."],
+    "log-in line": [
+        "Log in",
+        "Sign in to continue",
+        "Already a subscriber? Read on.",
+        "Log in or register to post comments",
+        "Sign in with Google",
+        "Create a free account",
+        "Create an account to save this story",
+        "Log in to your account",
+    ],
     "copyright line": [
         "© 2021 Velm Post",
         "Copyright 2021 Velm Post. All rights reserved.",
@@ -63,6 +75,10 @@ FURNITURE = {
         "Click here for the full list",
         "Skip to content",
         "Next article",
+        "View all comments",
+        "Scroll down to read on",
+        "Read the full story here",
+        "Load more",
     ],
     "advertisement": ["Advertisement", "ADVERTISEMENT", "Sponsored by Harl & Sons", "Story continues below"],
     "appeal": [
@@ -70,10 +86,13 @@ FURNITURE = {
         "Support our journalism",
         "Please donate to keep us going.",
         "Let us know in the comments!",
+        "Donate now",
+        "Download the app",
     ],
     "editors' note": [
         "Editor's note: This story was changed.",
         "Correction: An earlier version named the wrong mill.",
+        "Update (12:30): The mayor has answered.",
     ],
     "credit": [
         "(Reporting by Nora Ohm; Editing by Karl Weber)",
@@ -166,6 +185,34 @@ PROSE = [
     "Search teams found the boat after two days.",
     "Contact with the plant burns the skin.",
     "Reuters reported on 3 May 2020 that the mill had burnt down.",
+    "Log in to the server.",
+    "Log in to the server as root, and stop the service.",
+    "Sign in with the key that the administrator gave you.",
+    "Sign in to your account and open the page Settings.",
+    "Enter your password and press Return.",
+    "Enter the e-mail address of the user and click Save.",
+    "Create an account with the name admin.",
+    "Download the app and install it on the telephone.",
+    "Scroll down to the section Network and tick the box.",
+    "View all processes that run with the command ps",
+    "Keep reading the sensor until it gives a value.",
+    "Subscribe to the topic to get updates when a message arrives.",
+    "Enable JavaScript in the settings of the browser.",
+    "Allow cookies in the settings of the browser.",
+    "Reject the request if the cookie is missing.",
+    "Users must agree to the terms of service before they can post.",
+    "Under the law, you can opt out of the sale of your data.",
+    "Donate blood only if you weigh more than 50 kilograms.",
+    "Produced by the liver, bile helps to digest fat.",
+    "Edited by a monk in 1921, the book became known in all of the north.",
+    "The lens throws a picture on the film (image plane).",
+    "The mill was sold in spring (April 2019)",
+    "The oldest of them is Agence France-Presse (AFP).",
+    "An ISBN has 13 digits and names a book.",
+    "The recorder was retrieved on 3 May 2020 from the wreck.",
+    "3 May 1921: the mill burns to the ground",
+    "Update: changes a row that is there already.",
+    "Close: ends the program",
 ]
 
 
@@ -186,6 +233,24 @@ def test_furniture_is_set_aside_with_its_reason(reason: str, line: str) -> None:
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_about_such_things_stays(line: str) -> None:
     assert furniture(line) is None
+
+
+STEPS = [
+    "Log in to the server.",
+    "Enter your password and press Return.",
+    "Create an account with the name admin.",
+    "Download the app and install it.",
+    "Scroll down to the section Network.",
+]
+
+
+@pytest.mark.parametrize("mark", ["1. ", "- ", ""])
+def test_steps_of_a_procedure_stay(mark: str) -> None:
+    steps = "\n\n".join(mark + step for step in STEPS)
+    article = read(f"# Setting up\n\nThe program has to be set up once.\n\n{steps}")
+    assert [block.text for block in article.readable][1:] == STEPS
+    prose = read("The program has to be set up once. " + " ".join(STEPS))
+    assert [one.text for one in parse(prose)][1:] == STEPS
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-HEAVY = ("spacy", "trafilatura", "lxml", "numpy", "py3langid", "charset_normalizer", "wordfreq", "pycountry")
+HEAVY = (
+    "pypdf",
+    "docx",
+    "spacy",
+    "trafilatura",
+    "lxml",
+    "numpy",
+    "py3langid",
+    "charset_normalizer",
+    "wordfreq",
+    "pycountry",
+)
 
 
 def test_nothing_heavy_is_imported_before_use() -> None:

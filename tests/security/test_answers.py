@@ -165,6 +165,19 @@ def test_not_ready_on_a_file_that_cannot_be_written(app: Flask) -> None:
     assert app.test_client().get("/readyz").status_code == 503
 
 
+def test_the_probe_takes_the_write_lock_once(app: Flask) -> None:
+    with app.app_context():
+        begun = []
+
+        @sa.event.listens_for(db.engine, "before_cursor_execute")
+        def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+            begun.append(statement)
+
+        assert app.test_client().get("/readyz").status_code == 200
+        assert begun.count("BEGIN IMMEDIATE") == 1
+        assert begun[-1] == "PRAGMA user_version = 0"
+
+
 def test_ready_while_another_writer_is_busy(app: Flask) -> None:
     import sqlite3
 

@@ -1,7 +1,7 @@
 """A study session: what is asked, how an answer moves the card, and that nothing counts twice."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 import sqlalchemy as sa
@@ -109,6 +109,52 @@ def test_an_id_that_is_used_for_another_answer_is_refused(any_learner: User) -> 
     with pytest.raises(log.OtherContent):
         answer(any_learner, replace(submission(asked, right=False), id=given.id), NOW)
     assert session().scalar(sa.select(sa.func.count()).select_from(LogEntry)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"took_ms": 901},
+        {"took_ms": None},
+        {"answered_at": NOW - timedelta(hours=2)},
+        {"rating": 2},
+        {"context": "cram"},
+        {"version": 99},
+        {"question_id": new_id()},
+        {"card_id": new_id()},
+        {"response": "no choice"},
+    ],
+    ids=str,
+)
+def test_every_part_of_an_answer_is_its_content(learner: User, other: dict[str, object]) -> None:
+    given = submission(ask(learner, make_deck(learner, 1)), took_ms=900)
+    answer(learner, given, NOW)
+    with pytest.raises(log.OtherContent):
+        answer(learner, replace(given, **other), NOW)  # type: ignore[arg-type]
+    assert not answer(learner, given, NOW).new
+
+
+def test_the_same_instant_of_another_zone_is_the_same_content(learner: User) -> None:
+    given = submission(ask(learner, make_deck(learner, 1)), answered_at=NOW)
+    answer(learner, given, NOW)
+    elsewhere = NOW.astimezone(timezone(timedelta(hours=5, minutes=45)))
+    assert not answer(learner, replace(given, answered_at=elsewhere), NOW).new
+
+
+@pytest.mark.parametrize("hours", [-14, 0, 14])
+@pytest.mark.parametrize("year", [1, 1969])
+def test_an_answer_of_a_clock_that_was_never_set_is_refused(learner: User, year: int, hours: int) -> None:
+    at = datetime(year, 1, 1, tzinfo=timezone(timedelta(hours=hours)))
+    given = submission(ask(learner, make_deck(learner, 1)), answered_at=at)
+    with pytest.raises(log.TooLongAgo):
+        answer(learner, given, NOW)
+    assert session().scalar(sa.select(sa.func.count()).select_from(LogEntry)) == 0
+
+
+def test_the_last_instant_there_is_counts_as_now(learner: User) -> None:
+    last = datetime.max.replace(tzinfo=timezone(timedelta(hours=-14)))
+    given = submission(ask(learner, make_deck(learner, 1)), answered_at=last)
+    assert answer(learner, given, NOW).entry.answered_at == NOW
 
 
 def test_a_clock_that_runs_ahead_counts_as_now(any_learner: User) -> None:

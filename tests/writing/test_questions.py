@@ -3,7 +3,7 @@
 import pytest
 
 from questions.facts.finding import find_facts
-from questions.facts.names import read_names
+from questions.facts.naming import read_names
 from questions.question import Question
 from questions.writing import writers
 from questions.writing.material import Background, Material

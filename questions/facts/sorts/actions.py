@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from questions.facts.claim import Claim
-from questions.facts.names import Names, NameSort
+from questions.facts.names import LEANING, Names, NameSort
 from questions.facts.phrases import adjuncts, is_vague, name_at, objects, predicate_words, subject_at
 from questions.facts.slot import Asked, Slot
 from questions.facts.vocabulary import vocabulary
 
 WORTH = 0.6
 _LIGHT = vocabulary("have be do make take get give see use include")
-_EMPTY = frozenset({"have", "be", "do", "make", "take", "give"})
+_EMPTY = frozenset({"play", "have", "be", "do", "make", "take", "give"})
 _PEOPLE = vocabulary(
-    "individual adult member critic expert official leader resident patient worker student teacher "
+    "philosopher thinker writer artist employer employee ruler settler individual adult member critic "
+    "expert official leader resident patient worker student teacher "
     "scientist engineer soldier farmer doctor child parent woman man "
     "citizen settler "
     "monk sailor trader merchant nurse researcher historian voter refugee prisoner slave tourist "
     "visitor"
 )
 _HOLDING = frozenset({"include", "contain", "have", "involve", "comprise"})
+_SUPPLYING = frozenset({"supply", "provide", "present", "equip", "furnish", "fill", "replace"})
 _SHOWING = frozenset({"show", "suggest", "indicate", "demonstrate", "reveal", "mean", "find"})
 _GROUPS = vocabulary(
     "government regime party company council agency ministry committee court team board parliament "
@@ -42,7 +44,8 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
         figure = (
             noun.ent_type_ in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "DATE", "TIME"} or noun.like_num
         )
-        if _vague(noun, answer) or noun.head.lemma_ in _EMPTY or figure:
+        split = noun.head.lemma_ in _SUPPLYING and " with " in answer
+        if split or _vague(noun, answer) or noun.head.lemma_ in _EMPTY or figure:
             continue
         sort = names.sort_of(noun) if noun.pos_ == "PROPN" else None
         yield Slot(
@@ -178,4 +181,5 @@ def _value(sort: NameSort | None, noun: Token) -> str:
 
 
 def _vague(noun: Token, answer: str) -> bool:
-    return noun.pos_ == "PRON" or is_vague(answer)
+    leaning = answer.lower().startswith("the ") and noun.lemma_.lower() in LEANING and noun.pos_ == "NOUN"
+    return noun.pos_ == "PRON" or leaning or is_vague(answer)

@@ -15,7 +15,7 @@ from questions.facts.vocabulary import vocabulary
 WORTH = 1.0
 _CAUSES = ("because of", "because", "due to", "owing to", "thanks to", "as a result of", "on account of")
 _CONTROLLING = vocabulary(
-    "force require allow enable help ask tell order permit encourage oblige cause lead expect persuade "
+    "come force require allow enable help ask tell order permit encourage oblige cause lead expect persuade "
     "teach urge "
     "invite compel instruct advise want need try begin continue seem appear tend manage fail refuse "
     "agree decide plan"

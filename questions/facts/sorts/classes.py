@@ -7,37 +7,44 @@ from spacy.tokens import Token
 
 from questions.facts.claim import Claim
 from questions.facts.names import Names
-from questions.facts.phrases import span_of, subject_at
+from questions.facts.phrases import is_vague, span_of, subject_at
 from questions.facts.slot import Asked, Slot
 
 WORTH = 0.8
+LEAST_WORDS = 9
+"""Words that a definition without a relative clause needs to fit one thing only."""
 
 
 def find(claim: Claim, names: Names) -> Iterator[Slot]:
     """Yields the term that a definition defines."""
     kind = _kind(claim)
-    token = claim.clause.subject_token
-    at = subject_at(claim)
-    answer = claim.text(*at)
-    if (
-        kind is None
-        or token.pos_ not in {"NOUN", "PROPN"}
-        or len(answer.split()) > 4
-        or names.is_topic(answer)
-    ):
-        return
-    weakened = any(child.dep_ in {"advmod", "neg"} for child in claim.clause.verb.children)
-    lone_name = token.pos_ == "PROPN" and len(answer.split()) == 1 and names.sort(answer) == "person"
-    if lone_name or (weakened and claim.origin != "class"):
-        return
-    if list(token.conjuncts) or any(child.dep_ in {"prep", "relcl"} for child in token.children):
+    answer = claim.text(*subject_at(claim))
+    if kind is None or claim.speaker is not None or not _is_term(claim, names, answer):
         return
     narrowed = next((child for child in kind.children if child.dep_ in {"relcl", "acl", "prep"}), None)
     place = span_of(claim, kind) if claim.origin != "class" else claim.bounds("rest")
     if narrowed is None or place is None or len(claim.text(*place).split()) > 16:
         return
-    if claim.speaker is None:
-        yield replace(_slot(claim, names, answer, at, _stem(claim, kind, place)), family=kind.lemma_.lower())
+    relative = any(child.dep_ == "relcl" for child in kind.children)
+    token = claim.clause.subject_token
+    first = token.i == claim.sentence.parsed.start
+    named = names.sort(answer) in {"person", "country"} or (token.pos_ == "PROPN" and not first)
+    if named or not (relative or len(claim.text(*place).split()) >= LEAST_WORDS):
+        return
+    slot = _slot(claim, names, answer, subject_at(claim), _stem(claim, kind, place))
+    yield replace(slot, family=kind.lemma_.lower())
+
+
+def _is_term(claim: Claim, names: Names, answer: str) -> bool:
+    """Tells whether the subject is a term that a definition can be asked for."""
+    token = claim.clause.subject_token
+    if is_vague(answer) or token.pos_ not in {"NOUN", "PROPN"} or len(answer.split()) > 4:
+        return False
+    weakened = any(child.dep_ in {"advmod", "neg"} for child in claim.clause.verb.children)
+    lone_name = token.pos_ == "PROPN" and " " not in answer and names.sort(answer) == "person"
+    if names.is_topic(answer) or lone_name or (weakened and claim.origin != "class"):
+        return False
+    return not list(token.conjuncts) and not any(child.dep_ in {"prep", "relcl"} for child in token.children)
 
 
 def _kind(claim: Claim) -> Token | None:

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from questions.facts.claim import Claim
 from questions.facts.names import Names
 from questions.facts.phrases import is_vague, span_of, subject_at
-from questions.facts.slot import Slot
+from questions.facts.reference import is_plural
+from questions.facts.slot import Asked, Slot
 from questions.facts.standing import special
 from questions.facts.vocabulary import vocabulary
 
@@ -25,7 +26,9 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:
     at = span_of(claim, complement) if complement is not None else None
     if verb.lemma_ != "be" or complement is None or at is None or claim.clause.finite_token != verb:
         return
-    if _is_unique(complement):
+    if _is_best(claim.clause.subject_token):
+        yield _what(claim, at)
+    elif _is_unique(complement) and not is_plural(claim.clause.subject_token):
         yield from _holder(claim, names)
 
 
@@ -57,6 +60,26 @@ def _person(claim: Claim, worth: float) -> Slot:
         taken=at,
         word="who",
         worth=worth,
+    )
+
+
+def _is_best(noun: Token) -> bool:
+    """Tells whether the subject itself is a superlative: "The most common cause is ..."."""
+    return any(
+        child.tag_ in {"JJS", "RBS"} or child.lower_ == "main" for child in noun.subtree if child.i < noun.i
+    )
+
+
+def _what(claim: Claim, at: Asked) -> Slot:
+    return Slot(
+        role="what",
+        sort="identity",
+        value="thing",
+        answer=claim.text(*at),
+        gap=at,
+        taken=at,
+        word="what",
+        worth=0.8,
     )
 
 

@@ -74,7 +74,7 @@ def _unsuited(token: Token, quantity: Quantity, names: Names) -> bool:
 
 def _slots(claim: Claim, quantity: Quantity, at: Asked, number: Asked, token: Token) -> Iterator[Slot]:
     statement = claim.statement
-    bare = statement[quantity.number_start : quantity.number_end]
+    bare = statement[quantity.number_start : quantity.number_end].lower()
     whole = _answer(statement, quantity)
     counted = "" if quantity.measure else token.head.text
     measured = _measured(claim, at) if quantity.measure else None
@@ -125,7 +125,8 @@ def _measure(claim: Claim, quantity: Quantity, at: Asked, place: Asked, name: st
 
 def _answer(statement: str, quantity: Quantity) -> str:
     start = quantity.number_start - (1 if quantity.currency else 0)
-    return statement[start : quantity.end].strip()
+    answer = statement[start : quantity.end].strip()
+    return answer[0].lower() + answer[1:] if quantity.by_word else answer
 
 
 def _accepted(bare: str, whole: str, quantity: Quantity, counted: str) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from quizapp.bank import articles as verbs
 from quizapp.bank import bench, decks, generating, questions
 from quizapp.bank.forms import GenerateForm
 from quizapp.bank.lighting import below, lit_blocks
-from quizapp.bank.models import APPROVED, DRAFT, Article
+from quizapp.bank.models import APPROVED, DRAFT, Article, Question
 from quizapp.bank.views import blueprint
 from quizapp.bank.views.questions import STATUSES
+from quizapp.db import session
 from quizapp.errors import NotFound
 from quizapp.jobs.models import QUEUED, RUNNING
 
@@ -39,12 +40,16 @@ def article(article_id: UUID) -> ResponseReturnValue:
     status = status if status in STATUSES else _first_status(tally)
     facts = bench.facts_of(found)
     laid = bench.laid_out(found, facts, None if status == "all" else status)
-    shown, page, pages = _page_of(laid)
+    at = _asked_for(found)
+    gone, place = _place_in(laid, at)
+    shown, page, pages = _page_of(laid, place)
     return render_template(
         "bank/article.html",
         article=found,
         blocks=below(found.title, lit_blocks(found.blocks, _places(facts))),
         laid=shown,
+        at=at,
+        gone=gone,
         tally=tally,
         status=status,
         statuses=STATUSES,
@@ -86,9 +91,26 @@ def _first_status(tally: bench.Tally) -> str:
     return next((status for status in (DRAFT, APPROVED) if tally.by_status.get(status)), "all")
 
 
-def _page_of(laid: list[bench.LaidFact]) -> tuple[list[bench.LaidFact], int, int]:
+def _asked_for(found: Article) -> Question | None:
+    """The question that somebody comes back to."""
+    question_id = request.args.get("at", type=UUID)
+    question = session().get(Question, question_id) if question_id else None
+    return question if question is not None and question.article_id == found.id else None
+
+
+def _place_in(laid: list[bench.LaidFact], at: Question | None) -> tuple[UUID | None, int]:
+    """Where to come back to: among the facts shown, and before which fact if the question itself is gone."""
+    fact = bench.fact_of(at) if at else None
+    if at is None or fact is None:
+        return None, 0
+    place = sum(each.fact.position < fact.position for each in laid[:-1])
+    here = {each.question.id for each in laid[place].questions} if laid else set()
+    return (None if at.id in here or not laid else laid[place].fact.id), place
+
+
+def _page_of(laid: list[bench.LaidFact], place: int) -> tuple[list[bench.LaidFact], int, int]:
     pages = max(1, -(-len(laid) // FACTS_A_PAGE))
-    page = min(max(request.args.get("page", 1, type=int), 1), pages)
+    page = min(max(request.args.get("page", place // FACTS_A_PAGE + 1, type=int), 1), pages)
     return laid[(page - 1) * FACTS_A_PAGE : page * FACTS_A_PAGE], page, pages
 
 

@@ -1,0 +1,39 @@
+"""Signs that the parser went wrong: a clause that shows them is not used."""
+
+from spacy.tokens import Token
+
+
+class Unreadable(Exception):
+    """A clause that cannot be taken apart with certainty. ``str(error)`` is the reason."""
+
+
+def number_clashes(finite: Token, head: Token) -> bool:
+    """Tells whether a plain noun and its verb differ in number, as they do where the parser went wrong."""
+    if any(child.dep_ in {"conj", "cc"} for child in head.children) or head.pos_ != "NOUN":
+        return False
+    if head.tag_ == "NNS":
+        return finite.tag_ == "VBZ" or finite.lower_ == "was"
+    amount = any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children)
+    return head.tag_ == "NN" and not amount and (finite.tag_ == "VBP" or finite.lower_ == "were")
+
+
+def is_cut(kept: list[Token]) -> bool:
+    """Tells whether what is left of a clause ends in the middle of a phrase."""
+    last = next((token for token in reversed(kept) if token.is_alpha), None)
+    return last is not None and (
+        last.tag_ in {"DT", "CC", "TO"} or last.dep_ in {"det", "amod", "compound", "mark"}
+    )
+
+
+def check_between(between: list[Token], kept: list[Token], last: int) -> None:
+    """Raises Unreadable where what stands between subject and verb seems to be a part of the subject."""
+    ends = next(token for token in kept if token.i == last)
+    first = next((token for token in between if token.text != ","), None)
+    opened = first is not None and first.pos_ in {"ADP", "SCONJ", "ADV", "VERB"}
+    noun = any(token.pos_ in {"NOUN", "PROPN"} for token in between)
+    if (
+        ends.pos_ == "CCONJ"
+        or (noun and not opened)
+        or (between and between[-1].pos_ == "PROPN" and not opened)
+    ):
+        raise Unreadable("its grammar is not clear")

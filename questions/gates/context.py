@@ -1,0 +1,250 @@
+"""What a question leans on in sentences before its own: things introduced there, other things, other times."""
+
+import re
+
+from questions.gates.outline import last_heading, outline
+from questions.gates.references import outside_quotes
+from questions.gates.registry import Candidate, soft
+from questions.gates.words import CAPITALISED, STOP_WORDS, any_of, content, names, stem
+
+_DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][\w’'-]*[ ,.?;]?){1,4})")
+_COMPLEMENT = re.compile(
+    r"\s*(?:,? ?(?:of|that|which|who|whose|where|in|on|at|for|between|from|to|with|by|called|named|known|against"
+    r"|than|when|as|behind|below|above|under|beneath|over|\w+ing|\w+ed)\b|[A-Z“])"
+)
+_COUNT = any_of("a an another one two three four some several many")
+_LOCAL = any_of("local nearby neighbouring neighboring surrounding respective existing remaining said")
+_PLACELESS = re.compile(rf"\b[Tt]he (?:\w+ )?{_LOCAL} [a-z]+\b(?! (?:of|in|at|around|near)\b)")
+_ORDINAL = re.compile(
+    r"\b[Tt]he (?:second|third|fourth|fifth|other|last|next|first) (?=[a-z])(?!(?:of|half|floor|time)\b)(\w+)"
+    r"(?! (?:of|to|in|on|at|that|which|who|ever|step|\w+ (?:of|to|in|that|who|found)|\w+ \w+ (?:of|to|in))\b)"
+)
+_BARE_ORDINAL = re.compile(
+    r"(?:^|, )(?:[Tt]he (?:first|second|third|other|last|latter|former)|[Oo]ne(?: kind| type| of them)?|"
+    r"[Tt]he two|[Oo]thers|[Ss]ome|[Mm]ost|[Nn]either|[Ee]ach)"
+    r" (?:is|are|was|were|has|have|had|does|do|did|will|can|may|would)\b"
+)
+_FURTHER = re.compile(
+    r"\b(?:another|a further|an additional|additional|the same|a similar|similarly)\b(?! (?:as|time)\b)"
+    r"|(?<!within )(?<!to )(?<!by )(?<!in )(?<!almost )(?<!nearly )(?<!about )\ba (?:second|third) (?=[a-z])(?!within|of|in)"
+    r"|\bfurther\b(?! (?:than|from|away|education))|\b(?:also|either|likewise|instead)\b(?! (?:of|known|called))"
+    r"|(?<!all of )\b(?:other|others)\b(?! (?:than|side|hand|half|end|end))"
+    r"|\btoo[.?]|\bas well[.?]",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:(?<!that )(?<!which )(?<!who )still|already|again|meanwhile|afterwards|afterward|thereafter|thereby|otherwise|therefore|eventually"
+    r"|at first|so far|by then|even then|until then|since then|at last|in the end|at once)\b"
+    r"|\b(?:has|have|had) since\b|\b[Tt]hen\b",
+)
+_ELAPSED = re.compile(
+    r"\bwithin (?:a few |an? |the )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b(?! of\b)"
+    r"|\bin the (?:morning|afternoon|evening)\b|\bat (?:the close|dawn|noon)\b"
+    r"|\b(?:the )?(?:next|following|previous|same) (?:day|night|morning|week|month|year|spring|summer|autumn|winter)\b"
+    r"|\b(?:minutes|hours|days|weeks|months|years|decades|centuries) (?:later|earlier|afterwards)\b(?! than)"
+    r"|\b(?:later|earlier) (?:that|in the) \w+|\blater(?=[,.?])"
+    r"|\bfor (?:generations|decades|centuries)\b|\bbeforehand\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(r"\b(?:did|was|were|had|has|have)\b|\b\w+ed\b|\b(?:rose|fell|lost|sold|won|grew|took)\b")
+_DISTANCE = re.compile(
+    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|points?"
+    r"|____) (?:behind|ahead|away|apart|further|downstream|upstream|higher|lower)"
+    r"(?! (?:of|from|than|the|a|an|down|up|up)\b)"
+)
+_COMPARATIVES = any_of("""
+    faster slower higher lower larger smaller bigger greater longer shorter older younger newer
+    stronger weaker heavier lighter wider narrower deeper shallower cheaper dearer warmer colder
+    hotter cooler better worse closer nearer farther harder softer thicker thinner richer poorer safer
+    drier wetter finer coarser denser steeper gentler taller brighter darker easier quicker
+    simpler earlier fewer milder rarer smoother cleaner busier healthier costlier
+""")
+_COMPARED = re.compile(
+    rf"(?<!no )\b{_COMPARATIVES}\b(?! (?:to|education|court|house|and {_COMPARATIVES})\b)"
+    r"|\b(?:more|less) (?!than|of|or less|likely than|and more)[a-z]+(?:er|al|ic|ive|ous|ful|ly|ant|ent|able|ible)\b"
+)
+_BASIS = re.compile(
+    r"\bthan\b|\bas\b|\b(?:makes?|made|making|become|becomes|became|becoming|gets?|got|grows?|grew|turns?|turned"
+    r"|keeps?|kept|leads?|led|allows?|lets?|means?|due|owing|compared)\b|\bfrom\b.+\bto\b|\b[Tt]he (?:\w+er|more|less)\b",
+    re.IGNORECASE,
+)
+_PRINCIPLE = re.compile(rf"^(?:(?:In|With|For) )?(?:An? )?(?:{_COMPARATIVES}|more|less)\b", re.IGNORECASE)
+_PARTICULAR = re.compile(
+    r"\b(?:was|were|did|had|has|have|been|said|began|became|built|led|took|made|gave|won|lost|fell|rose|came|went"
+    r"|sold|bought|kept|left|wrote)\b|\b(?!need|speed|seed|feed|weed|bed)\w+ed\b|\d|____"
+)
+_ELLIPTIC = any_of("""
+    abstain(?:s|ed|ing)? agree[ds]? refuse[ds]? decline[ds]? compl(?:y|ies|ied) object(?:s|ed)
+    reply replied respond(?:s|ed)? disagree[ds]? resist(?:s|ed)? obey(?:s|ed)? relented
+""")
+_HALF_SAID = re.compile(rf"\b{_ELLIPTIC}(?=[.,?;]| (?:and|in \d|on \d|at first|but|until|after|when|because)\b)"
+    r"|\b(?:is|are|was|were) left(?=[.,]| which\b| until\b)"
+    r"|\b[Nn]o (?!one can|longer)[a-z]+\b[^,]* (?:it|them)\b(?! (?:is|was|takes?)\b)"
+)
+
+
+def _topic(candidate: Candidate) -> frozenset[str]:
+    return outline(candidate.text).terms
+
+
+@soft
+def introduced_before(candidate: Candidate) -> str | None:
+    """No "the well" where a sentence before the evidence's end says "a well", and the stem does not."""
+    bare = outside_quotes(candidate.stem)
+    evidence = candidate.question.evidence
+    earlier = candidate.text[: evidence.start if evidence else 0]
+    for found in _DEFINITE.finditer(bare):
+        head = _head(bare, found)
+        if not head or stem(head) in _topic(candidate) or len(head) < 4:
+            continue
+        one = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ ){{0,2}}{re.escape(head)}s?\b", re.IGNORECASE)
+        if one.search(earlier) and not one.search(bare) and not _said_which(bare[: found.start()]):
+            return f"“{found[0].split(head)[0]}{head}” is told of before; would a learner know which one it is?"
+    return None
+
+
+def _said_which(before: str) -> bool:
+    """Whether a name stands before, which may lead to what follows: "Norra sank the ship"."""
+    return bool(CAPITALISED.search(before[1:])) and bool(names(before))
+
+
+def _head(sentence: str, found: re.Match[str]) -> str:
+    """Returns the last noun of a definite phrase that nothing follows which says which one; "" else."""
+    words = re.findall(r"[\w’'-]+", found[1])
+    kept: list[str] = []
+    place = found.start(1)
+    for word in words:
+        if word in STOP_WORDS or re.search(r"[,.;?]\s*$", sentence[found.start(1) : place]):
+            break
+        kept.append(word)
+        place = sentence.index(word, place) + len(word)
+    if not kept or _COMPLEMENT.match(sentence[place:]) or len(kept) > 3 or kept[0].endswith("est"):
+        return ""
+    return kept[-1]
+
+
+@soft
+def place_of_the_local(candidate: Candidate) -> str | None:
+    """ "the local network" and "the remaining wells" need a place in the stem."""
+    found = _PLACELESS.search(f"{outside_quotes(candidate.stem)} {candidate.key}")
+    return f"“{found[0]}” does not say of what place or of which ones." if found else None
+
+
+@soft
+def counted_from_the_stem(candidate: Candidate) -> str | None:
+    """ "the second well", "the other side" and "One is" count what another sentence lists."""
+    bare = outside_quotes(candidate.filled)
+    found = _ORDINAL.search(bare)
+    if found and (stem(found[1]) in _topic(candidate) or _PRAISED.match(bare[found.start() :])):
+        found = None
+    if found and re.match(r"the (?:first|last)\b", found[0], re.IGNORECASE) and not _counted_on(found[1], candidate.text):
+        found = None
+    found = found or _BARE_ORDINAL.search(bare)
+    return f"“{found[0].strip(' ,')}” counts things that the question does not name." if found else None
+
+
+def _counted_on(noun: str, text: str) -> bool:
+    """Whether the article tells of a second or another one of the kind."""
+    return bool(re.search(rf"\b(?:second|third|other|another|next|last) {re.escape(noun)}", text))
+
+
+_PRAISED = re.compile(r"the (?:first|last) \w+(?: \w+)? (?:to|in|of|that|who|ever|outside|found)\b", re.IGNORECASE)
+
+
+@soft
+def nothing_further(candidate: Candidate) -> str | None:
+    """No another, also, other, same, further of something that the stem does not tell."""
+    found = _FURTHER.search(outside_quotes(candidate.stem))
+    if found and re.search(r"\bthan\b|\band\b.*\bothers?\b|\beach other\b|\bone\b.*\bother|\bof their own\b", candidate.stem):
+        return None
+    return f"“{found[0].strip(' .?')}” leans on something said before." if found else None
+
+
+@soft
+def no_earlier_moment(candidate: Candidate) -> str | None:
+    """No still, again, then, so far, at first that lean on an earlier moment of the article."""
+    bare = outside_quotes(candidate.stem)
+    found = _EARLIER.search(bare)
+    if found is None or re.match(r"(?:again|still) since\b|then known|again and", bare[found.start() :]):
+        return None
+    if re.search(r"\b(?:when|if|although|though|after|before|once|because|but|although|even)\b", bare, re.IGNORECASE):
+        return None
+    return f"“{found[0]}” leans on what happened before; the question does not say what."
+
+
+@soft
+def moment_dated(candidate: Candidate) -> str | None:
+    """ "within hours", "in the morning", "two years later" count from a moment that the stem gives."""
+    bare = outside_quotes(candidate.stem)
+    found = _ELAPSED.search(bare)
+    if found is None or not _HAPPENED.search(bare):
+        return None
+    around = bare[: found.start()] + bare[found.end() :]
+    if re.search(r"\b(?:after|when|before|once|from|since|1\d{3}|20\d{2})\b", around, re.IGNORECASE):
+        return None
+    return f"“{found[0]}” does not say of which day or after what."
+
+
+@soft
+def distance_from_somewhere(candidate: Candidate) -> str | None:
+    """ "twenty-five minutes behind" says behind what."""
+    found = _DISTANCE.search(candidate.stem)
+    return f"“{found[0]}” does not say of what or from where." if found else None
+
+
+@soft
+def comparison_whole(candidate: Candidate) -> str | None:
+    """A comparative has its "than", unless the sentence is a principle ("A steeper dome …") or tells a change."""
+    bare = outside_quotes(candidate.filled)
+    found = _COMPARED.search(bare)
+    if found is None or _BASIS.search(f"{bare} {candidate.key}") or _PRINCIPLE.match(bare):
+        return None
+    if stem(found[0].split()[-1]) in _topic(candidate) or len(_COMPARED.findall(bare)) > 1:
+        return None
+    return f"“{found[0]}” than what? The question does not say."
+
+
+@soft
+def topic_named(candidate: Candidate) -> str | None:
+    """A question on a particular thing names the topic, a term of a heading, or somebody or something by name."""
+    terms = _topic(candidate)
+    if not terms:
+        return None
+    bare = outside_quotes(candidate.stem)
+    if content(bare) & (terms | candidate.index.central) or _full_name(bare, candidate):
+        return None
+    told = f"{bare.rstrip('?')} {candidate.key}."
+    if not _PARTICULAR.search(bare) and not any(_head(told, found) for found in _DEFINITE.finditer(told)):
+        return None
+    return "The question names neither the article's topic nor anybody or anything by a full name."
+
+
+def _full_name(bare: str, candidate: Candidate) -> bool:
+    """Whether two capitalised words stand in a row, or a name of one word that is no part of a longer one."""
+    if re.search(r"\b[A-Z][\w’'-]+ (?:(?:of|de|von|van|the) )?[A-Z]\w", bare):
+        return True
+    single = [name for name in names(bare) if not re.search(rf"\bthe {re.escape(name)}\b", bare, re.IGNORECASE)]
+    return any(len(name) > 2 and f" {name.removesuffix('’s')}" in candidate.text for name in single)
+
+
+@soft
+def verb_complete(candidate: Candidate) -> str | None:
+    """ "abstained", "refused", "agreed" say from what or to what."""
+    found = _HALF_SAID.search(outside_quotes(candidate.filled))
+    return f"“{found[0]}” does not say what it was about." if found else None
+
+
+_CONDITION = re.compile(r"^(?:If|When|After|Before|During|While|In case of)\b", re.IGNORECASE)
+
+
+@soft
+def condition_of_the_section(candidate: Candidate) -> str | None:
+    """Under a heading like "If the power fails" the question says so."""
+    evidence = candidate.question.evidence
+    heading = last_heading(candidate.text, evidence.start) if evidence else ""
+    if not _CONDITION.match(heading) or heading.endswith("?"):
+        return None
+    own = re.match(r"(?:In|If|When|After|Before|During|While|Once)\b|.*\b(?:if|when|after|once|during)\b", candidate.stem)
+    if own or content(heading) & content(f"{candidate.stem} {candidate.key}"):
+        return None
+    return f"This holds under the heading “{heading}”; the question does not say so."
