@@ -13,6 +13,8 @@ For those who look for facts::
     sentence.paragraph                         # number of its block among the readable ones
     sentence.quoted                            # begins inside a quotation opened in an earlier sentence
 
+    for sentences in parse_sections(article): …  # a long article, section by section, in little memory
+
 The sentences of one block share one Doc (a long block: several), so ``sentence.span.doc.sents`` are
 their neighbours. Page furniture never becomes a sentence; a list item or a quotation may be none.
 ``article.clean(span)`` gives what a person reads at a span of the text: compare keys with that, since
@@ -32,6 +34,7 @@ from typing import TYPE_CHECKING, Any
 from questions.article import Article, Block, Prose
 from questions.facts.fact import Span
 from questions.reading.furniture import furniture
+from questions.reading.sections import Section, sections
 from questions.reading.sentences import begin_in_quotation, sentence_spans
 
 if TYPE_CHECKING:
@@ -48,6 +51,9 @@ TESTED = "3.8"
 LONGEST_DOC = 4_000
 LONGEST_SENTENCE = 1_500
 """Characters; what is longer is no sentence but text without punctuation."""
+
+BATCH = 16
+"""Docs that are parsed at once: a batch of long ones is what takes memory."""
 
 _lock = threading.RLock()
 _state: dict[str, Any] = {"model": MODEL, "pipeline": None}
@@ -141,8 +147,21 @@ def pipeline() -> "Language":
 
 def parse(article: Article) -> list[Sentence]:
     """Returns the sentences of the article's readable blocks, parsed, in order."""
-    with _lock:
-        return list(_sentences(article))
+    return [sentence for part in parse_sections(article) for sentence in part]
+
+
+def parse_sections(article: Article) -> Iterator[list[Sentence]]:
+    """Yields the same sentences section by section (see `questions.reading.sections`).
+
+    Who lets the sentences of a section go before taking the next holds the parse of one at a time:
+    a text of two megabytes then needs little more than the model itself.
+    """
+    number = 0
+    for section in sections(article):
+        with _lock:
+            found = list(_sentences(section, number))
+        number += len(found)
+        yield found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,12 +191,11 @@ class _Piece:
         return self.block.text[self.start : self.places[-1].end]
 
 
-def _sentences(article: Article) -> Iterator[Sentence]:
+def _sentences(section: Section, number: int) -> Iterator[Sentence]:
     nlp = pipeline()
-    blocks = enumerate(article.readable)
-    pieces = [piece for paragraph, block in blocks for piece in _pieces(block, paragraph)]
-    number = 0
-    for piece, doc in zip(pieces, nlp.pipe(_prepared(nlp, piece) for piece in pieces), strict=True):
+    pieces = [piece for paragraph, block in section for piece in _pieces(block, paragraph)]
+    docs = nlp.pipe((_prepared(nlp, piece) for piece in pieces), batch_size=BATCH)
+    for piece, doc in zip(pieces, docs, strict=True):
         for place in piece.places:
             start, end = place.start - piece.start, place.end - piece.start
             span = doc.char_span(start, end, alignment_mode="expand")

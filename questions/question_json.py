@@ -10,7 +10,7 @@ _ROLES = get_args(Role)
 _NUMERIC_ONLY = ("tolerance", "unit")
 
 
-class BadQuestion(ValueError):  # noqa: N818
+class BadQuestion(ValueError):
     """JSON that is no question. ``str(error)`` is a sentence for people."""
 
 

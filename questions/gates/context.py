@@ -46,7 +46,9 @@ _ELAPSED = re.compile(
     r"|\bfor (?:generations|decades|centuries)\b|\bbeforehand\b",
     re.IGNORECASE,
 )
-_HAPPENED = re.compile(r"\b(?:did|was|were|had|has|have)\b|\b\w+ed\b|\b(?:rose|fell|lost|sold|won|grew|took)\b")
+_HAPPENED = re.compile(
+    r"\b(?:did|was|were|had|has|have)\b|\b\w+ed\b|\b(?:rose|fell|lost|sold|won|grew|took)\b"
+)
 _DISTANCE = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|points?"
     r"|____) (?:behind|ahead|away|apart|further|downstream|upstream|higher|lower)"
@@ -77,7 +79,8 @@ _ELLIPTIC = any_of("""
     abstain(?:s|ed|ing)? agree[ds]? refuse[ds]? decline[ds]? compl(?:y|ies|ied) object(?:s|ed)
     reply replied respond(?:s|ed)? disagree[ds]? resist(?:s|ed)? obey(?:s|ed)? relented
 """)
-_HALF_SAID = re.compile(rf"\b{_ELLIPTIC}(?=[.,?;]| (?:and|in \d|on \d|at first|but|until|after|when|because)\b)"
+_HALF_SAID = re.compile(
+    rf"\b{_ELLIPTIC}(?=[.,?;]| (?:and|in \d|on \d|at first|but|until|after|when|because)\b)"
     r"|\b(?:is|are|was|were) left(?=[.,]| which\b| until\b)"
     r"|\b[Nn]o (?!one can|longer)[a-z]+\b[^,]* (?:it|them)\b(?! (?:is|was|takes?)\b)"
 )
@@ -99,7 +102,9 @@ def introduced_before(candidate: Candidate) -> str | None:
             continue
         one = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ ){{0,2}}{re.escape(head)}s?\b", re.IGNORECASE)
         if one.search(earlier) and not one.search(bare) and not _said_which(bare[: found.start()]):
-            return f"“{found[0].split(head)[0]}{head}” is told of before; would a learner know which one it is?"
+            return (
+                f"“{found[0].split(head)[0]}{head}” is told of before; would a learner know which one it is?"
+            )
     return None
 
 
@@ -137,7 +142,11 @@ def counted_from_the_stem(candidate: Candidate) -> str | None:
     found = _ORDINAL.search(bare)
     if found and (stem(found[1]) in _topic(candidate) or _PRAISED.match(bare[found.start() :])):
         found = None
-    if found and re.match(r"the (?:first|last)\b", found[0], re.IGNORECASE) and not _counted_on(found[1], candidate.text):
+    if (
+        found
+        and re.match(r"the (?:first|last)\b", found[0], re.IGNORECASE)
+        and not _counted_on(found[1], candidate.text)
+    ):
         found = None
     found = found or _BARE_ORDINAL.search(bare)
     return f"“{found[0].strip(' ,')}” counts things that the question does not name." if found else None
@@ -148,14 +157,18 @@ def _counted_on(noun: str, text: str) -> bool:
     return bool(re.search(rf"\b(?:second|third|other|another|next|last) {re.escape(noun)}", text))
 
 
-_PRAISED = re.compile(r"the (?:first|last) \w+(?: \w+)? (?:to|in|of|that|who|ever|outside|found)\b", re.IGNORECASE)
+_PRAISED = re.compile(
+    r"the (?:first|last) \w+(?: \w+)? (?:to|in|of|that|who|ever|outside|found)\b", re.IGNORECASE
+)
 
 
 @soft
 def nothing_further(candidate: Candidate) -> str | None:
     """No another, also, other, same, further of something that the stem does not tell."""
     found = _FURTHER.search(outside_quotes(candidate.stem))
-    if found and re.search(r"\bthan\b|\band\b.*\bothers?\b|\beach other\b|\bone\b.*\bother|\bof their own\b", candidate.stem):
+    if found and re.search(
+        r"\bthan\b|\band\b.*\bothers?\b|\beach other\b|\bone\b.*\bother|\bof their own\b", candidate.stem
+    ):
         return None
     return f"“{found[0].strip(' .?')}” leans on something said before." if found else None
 
@@ -167,7 +180,9 @@ def no_earlier_moment(candidate: Candidate) -> str | None:
     found = _EARLIER.search(bare)
     if found is None or re.match(r"(?:again|still) since\b|then known|again and", bare[found.start() :]):
         return None
-    if re.search(r"\b(?:when|if|although|though|after|before|once|because|but|although|even)\b", bare, re.IGNORECASE):
+    if re.search(
+        r"\b(?:when|if|although|though|after|before|once|because|but|although|even)\b", bare, re.IGNORECASE
+    ):
         return None
     return f"“{found[0]}” leans on what happened before; the question does not say what."
 
@@ -223,7 +238,9 @@ def _full_name(bare: str, candidate: Candidate) -> bool:
     """Whether two capitalised words stand in a row, or a name of one word that is no part of a longer one."""
     if re.search(r"\b[A-Z][\w’'-]+ (?:(?:of|de|von|van|the) )?[A-Z]\w", bare):
         return True
-    single = [name for name in names(bare) if not re.search(rf"\bthe {re.escape(name)}\b", bare, re.IGNORECASE)]
+    single = [
+        name for name in names(bare) if not re.search(rf"\bthe {re.escape(name)}\b", bare, re.IGNORECASE)
+    ]
     return any(len(name) > 2 and f" {name.removesuffix('’s')}" in candidate.text for name in single)
 
 
@@ -244,7 +261,9 @@ def condition_of_the_section(candidate: Candidate) -> str | None:
     heading = last_heading(candidate.text, evidence.start) if evidence else ""
     if not _CONDITION.match(heading) or heading.endswith("?"):
         return None
-    own = re.match(r"(?:In|If|When|After|Before|During|While|Once)\b|.*\b(?:if|when|after|once|during)\b", candidate.stem)
+    own = re.match(
+        r"(?:In|If|When|After|Before|During|While|Once)\b|.*\b(?:if|when|after|once|during)\b", candidate.stem
+    )
     if own or content(heading) & content(f"{candidate.stem} {candidate.key}"):
         return None
     return f"This holds under the heading “{heading}”; the question does not say so."

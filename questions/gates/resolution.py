@@ -34,7 +34,9 @@ def person_resolved(candidate: Candidate) -> str | None:
     pronoun = _HE.search(evidence) or _SHE.search(evidence)
     if not pronoun:
         return None
-    unsure = next((name for name in _from_elsewhere(candidate) if not _surely(name, pronoun, candidate)), None)
+    unsure = next(
+        (name for name in _from_elsewhere(candidate) if not _surely(name, pronoun, candidate)), None
+    )
     return f"The evidence says “{pronoun[0]}”; is that {unsure}?" if unsure else None
 
 
@@ -43,7 +45,9 @@ def _from_elsewhere(candidate: Candidate) -> list[str]:
     own = {word.lower().removesuffix("’s") for word in CAPITALISED.findall(candidate.evidence)}
     stem_ = re.sub(r"\b[Aa]ccording to [^,?]+", "", candidate.stem)
     speaker = candidate.question.attribution or ""
-    found = [name for name in _NAME.findall(stem_) if not re.match(rf"{_OPENING}$", name) and name not in speaker]
+    found = [
+        name for name in _NAME.findall(stem_) if not re.match(rf"{_OPENING}$", name) and name not in speaker
+    ]
     return [
         name
         for name in found
@@ -90,7 +94,11 @@ def full_name_given(candidate: Candidate) -> str | None:
     for found in words:
         name = re.sub("[’']s?$", "", found[0])
         alone = not re.search(r"[A-Z][\w.’-]*(?: (?:de|von|van|der|la))? $", candidate.stem[: found.start()])
-        if alone and not re.match(r" [A-Z]", candidate.stem[found.end() :]) and stem(name.lower()) not in topic:
+        if (
+            alone
+            and not re.match(r" [A-Z]", candidate.stem[found.end() :])
+            and stem(name.lower()) not in topic
+        ):
             whole = re.search(
                 rf"\b(?!{_NO_FORENAME} )[A-Z][a-z]+(?: [A-Z]\.)? (?:(?:de|von|van|der) )?{re.escape(name)}\b(?! [A-Z])",
                 candidate.text,

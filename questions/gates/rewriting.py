@@ -10,12 +10,20 @@ _NO_ARTICLE_NEEDED = any_of("""
     law legend tradition custom folklore scripture data research police theory experience
     instructions mythology history science evidence plan schedule popular local
 """)
-_BARE_SOURCE = re.compile(rf"\b[Aa]ccording to (?!{_NO_ARTICLE_NEEDED}\b)(?:[a-z]+(?:[^su\W]|ss|us))(?=[,?.])")
-_STACKED = re.compile(r"\b[Aa]ccording to [^,]+, that\b(?! [a-z]+ (?:is|was|of)\b)|^That \w+ (?:is|was|had)\b")
+_BARE_SOURCE = re.compile(
+    rf"\b[Aa]ccording to (?!{_NO_ARTICLE_NEEDED}\b)(?:[a-z]+(?:[^su\W]|ss|us))(?=[,?.])"
+)
+_STACKED = re.compile(
+    r"\b[Aa]ccording to [^,]+, that\b(?! [a-z]+ (?:is|was|of)\b)|^That \w+ (?:is|was|had)\b"
+)
 _NO_VERB_LEFT = re.compile(r"\b(?:did|does|do) (?:in|on|at|for|with|so|the same)\b(?! order\b)")
-_MEASURED_VERB = re.compile(r"\b[Hh]ow many [\w°]+ (?:long|wide|high|deep|old|tall|thick|heavy) (?:did|does|do)\b")
+_MEASURED_VERB = re.compile(
+    r"\b[Hh]ow many [\w°]+ (?:long|wide|high|deep|old|tall|thick|heavy) (?:did|does|do)\b"
+)
 _RELATIVE_FIRST = re.compile(r"^(?:What|Who) (?:is|are|was|were) \w+, (?:which|who|where|and)\b")
-_TO_VERB = re.compile(r"^.*\b[Ww](?:hat|hom) (?:did|does|do|had|has|have|can|could|will|would|must|may|might|should)\b")
+_TO_VERB = re.compile(
+    r"^.*\b[Ww](?:hat|hom) (?:did|does|do|had|has|have|can|could|will|would|must|may|might|should)\b"
+)
 _PREPOSITION = any_of("""
     of in on at to from with by for into onto upon about over under through between among against as like
     behind near towards toward across along around than via within without beyond above below
@@ -61,7 +69,9 @@ def verb_left(candidate: Candidate) -> str | None:
     """No "did in" and "do on" in place of a verb, and no relative clause where the asked thing should be."""
     found = _NO_VERB_LEFT.search(candidate.stem) or _MEASURED_VERB.search(candidate.stem)
     found = found or _RELATIVE_FIRST.search(candidate.stem)
-    if found and not re.match(r"(?:did|does|do) (?:with|for|on|at|in)[^?]{0,40}\?", candidate.stem[found.start() :]):
+    if found and not re.match(
+        r"(?:did|does|do) (?:with|for|on|at|in)[^?]{0,40}\?", candidate.stem[found.start() :]
+    ):
         return f"“{found[0]}” is no whole question."
     return f"“{found[0]}” is no whole question." if found and "year" in candidate.stem else None
 
@@ -80,7 +90,11 @@ def link_kept(candidate: Candidate) -> str | None:
 @hard
 def object_asked(candidate: Candidate) -> str | None:
     """ "What does X verb?" asks for what stands right after the verb: not behind a comma or a preposition."""
-    if not _TO_VERB.match(candidate.stem) or not candidate.stem.endswith("?") or not candidate.question.evidence:
+    if (
+        not _TO_VERB.match(candidate.stem)
+        or not candidate.stem.endswith("?")
+        or not candidate.question.evidence
+    ):
         return None
     evidence = candidate.question.evidence.text
     place = evidence.find(candidate.key)
@@ -107,7 +121,7 @@ def object_not_cut(candidate: Candidate) -> str | None:
     """A statement does not stop where the evidence's clause goes on: "freezes and tears" what?"""
     if candidate.question.kind not in {"true_false", "cloze"}:
         return None
-    words = candidate.filled.rstrip(" .”\"").split()
+    words = candidate.filled.rstrip(' .”"').split()
     if len(words) < 3 or words[-1].endswith("ly"):
         return None
     place = candidate.evidence.find(" ".join(words[-3:]))

@@ -5,7 +5,9 @@ import re
 from questions.gates.registry import Candidate, soft
 from questions.gates.words import any_of, content
 
-_ASKS_TERM = re.compile(r"\b(?:call(?:ed)?|known|term(?:ed)?|names?|named|word|referred|kind|type|which)\b", re.IGNORECASE)
+_ASKS_TERM = re.compile(
+    r"\b(?:call(?:ed)?|known|term(?:ed)?|names?|named|word|referred|kind|type|which)\b", re.IGNORECASE
+)
 _NOUN_ASKED = re.compile(
     r"^What (?:is|are|was|were) (?:the|an?) (?!(?:\w+ )?"
     + any_of("""
@@ -17,7 +19,9 @@ _NOUN_ASKED = re.compile(
     """)
     + r"\b)"
 )
-_REASON_GOES_ON = re.compile(r"^,? (?:and|but|but also|as well as|or) (?:also )?(?:to|because|since|so that|so as|in order|for)\b")
+_REASON_GOES_ON = re.compile(
+    r"^,? (?:and|but|but also|as well as|or) (?:also )?(?:to|because|since|so that|so as|in order|for)\b"
+)
 _REASON_BEGAN = re.compile(r"\b(?:both|not only|not just|partly|and also|,? and) (?:because |since |as )?$")
 _OPEN_FIND = re.compile(
     r"^(?:In \w+(?: \d{4})?, |On [\w ]+, |Together, )?what (?:did|do|does|has|have|had) (?:[A-Z][\w’-]+|the \w+)(?: [\w’-]+){0,3}? "

@@ -13,7 +13,9 @@ _CLASSES = any_of("""
     ways? kinds? types? sorts? jobs? stages? steps? reasons? factors? parts? questions? problems? methods?
     groups? forms? categories things tasks functions aspects cases rules
 """)
-_COUNT = any_of("two three four five six seven eight nine ten several many a_number_of various different \\d+")
+_COUNT = any_of(
+    "two three four five six seven eight nine ten several many a_number_of various different \\d+"
+)
 _COUNTED = re.compile(rf"\b[Hh]ow many (?:\w+ )?{_CLASSES}\b|____ (?:\w+ )?{_CLASSES}\b")
 _SIGNPOST = re.compile(
     rf"\b(?:in|into|have|has|are|is|of) {_COUNT} (?:\w+ )?{_CLASSES}(?:\.| (?:that|which) are \w+ \w+\.)"
@@ -43,13 +45,17 @@ _SAMPLE = re.compile(
     rf"\b(?:survey|study|sample|poll|trial|review|analysis) of (?:some |about |over )?____ |____ {_MADE_WITH}\b"
     rf"|\b[Hh]ow many (?:\w+ )?{_MADE_WITH}\b|^An? \w+ (?:with|of) ____ "
 )
-_MONEY = re.compile(r"[€$£¥]|\b(?:euros?|dollars?|pounds?|crowns?|yen|francs?|marks?|shillings?|pence)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[€$£¥]|\b(?:euros?|dollars?|pounds?|crowns?|yen|francs?|marks?|shillings?|pence)\b", re.IGNORECASE
+)
 _PRICED = re.compile(
     r"\b(?:paid|pay|cost|sold|sell|bought|trade[ds]?|grant(?:ed)?|raise[ds]?|spent|spend|earned|contribut\w+|donated|shares|set aside)\b",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(r"\bpercent\b|\bper cent\b|%")
-_DAY = re.compile(r"\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?\b.*\b[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} (?:3[01]|[12]?\d)\b(?!\d)")
+_DAY = re.compile(
+    r"\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?\b.*\b[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} (?:3[01]|[12]?\d)\b(?!\d)"
+)
 _FIGURE = re.compile(
     rf"\d[\d,.]*\d|\d|\b{any_of('two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty')}\b"
 )
@@ -88,7 +94,9 @@ def not_a_count_of_a_list(candidate: Candidate) -> str | None:
 def no_signpost(candidate: Candidate) -> str | None:
     """No statement that only says that something follows: "Rivers erode in four ways."."""
     found = _SIGNPOST.search(candidate.filled)
-    if found and (candidate.question.kind == "true_false" or _numeric(candidate) or len(candidate.key.split()) < 2):
+    if found and (
+        candidate.question.kind == "true_false" or _numeric(candidate) or len(candidate.key.split()) < 2
+    ):
         return f"“{found[0].strip(' .')}” only leads to what the article says next."
     return None
 
@@ -102,7 +110,9 @@ def not_a_publication(candidate: Candidate) -> str | None:
 
 def _plain_order(stem_: str) -> str:
     """A question's words without the auxiliary: "did a team publish the tracks" has "publish the tracks"."""
-    return re.sub(r"\b(publish|announce|release|unveil|present|issue|print)\b", r"\1ed", stem_).replace("eed", "ed")
+    return re.sub(r"\b(publish|announce|release|unveil|present|issue|print)\b", r"\1ed", stem_).replace(
+        "eed", "ed"
+    )
 
 
 @soft
@@ -120,7 +130,9 @@ def not_only_in_an_aside(candidate: Candidate) -> str | None:
     evidence = candidate.question.evidence.text if candidate.question.evidence else ""
     topic = outline(candidate.text).topic
     said = candidate.stem_words | content(candidate.key)
-    for found in re.finditer(r"\b((?:[A-Z][\w’-]+ ?)+), ((?:who|which|whose|where|an?|the|then)\b[^,;.]*)[,;.]", evidence):
+    for found in re.finditer(
+        r"\b((?:[A-Z][\w’-]+ ?)+), ((?:who|which|whose|where|an?|the|then)\b[^,;.]*)[,;.]", evidence
+    ):
         aside, name = content(found[2]), content(found[1])
         rest = said - name
         if name & said and not name & topic and rest and overlap(rest, aside) >= 0.9:
@@ -139,8 +151,14 @@ def no_sample_size(candidate: Candidate) -> str | None:
 @soft
 def sum_about_topic(candidate: Candidate) -> str | None:
     """A sum of money is worth asking if it is what the article is about."""
-    if (_numeric(candidate) or candidate.question.kind == "true_false") and _MONEY.search(f"{candidate.key} {candidate.stem}") and _PRICED.search(candidate.stem):
-        return None if _about_topic(candidate, 2) else "This is a bare sum; would a teacher want it remembered?"
+    if (
+        (_numeric(candidate) or candidate.question.kind == "true_false")
+        and _MONEY.search(f"{candidate.key} {candidate.stem}")
+        and _PRICED.search(candidate.stem)
+    ):
+        return (
+            None if _about_topic(candidate, 2) else "This is a bare sum; would a teacher want it remembered?"
+        )
     return None
 
 
@@ -152,8 +170,16 @@ def detail_about_topic(candidate: Candidate) -> str | None:
     if not terms or roles & {"why", "how", "what_for"}:
         return None
     said = outside_quotes(re.sub(r"[A-Z]\w+[’']s (?=[a-z])", "", candidate.stem))
-    details = re.search(r"\d", said) or names(said[1:]) or any(shape_of(key).sort != "phrase" for key in candidate.keys)
-    if not details or content(f"{said} {candidate.key}") & terms or candidate.stem_words & candidate.index.central:
+    details = (
+        re.search(r"\d", said)
+        or names(said[1:])
+        or any(shape_of(key).sort != "phrase" for key in candidate.keys)
+    )
+    if (
+        not details
+        or content(f"{said} {candidate.key}") & terms
+        or candidate.stem_words & candidate.index.central
+    ):
         return None
     return "This is a detail of something else than the article's topic."
 

@@ -24,7 +24,7 @@ from pkgutil import iter_modules
 from questions.kinds.kind import Kind
 
 
-class UnknownKind(KeyError):  # noqa: N818
+class UnknownKind(KeyError):
     """There is no kind of question with this name."""
 
     def __init__(self, name: object) -> None:

@@ -13,7 +13,7 @@ Form = Literal["choice", "cloze", "typed"]
 FORMS: tuple[Form, ...] = ("choice", "cloze", "typed")
 
 
-class BadResponse(ValueError):  # noqa: N818
+class BadResponse(ValueError):
     """A response that does not have the shape its kind of question takes."""
 
 
@@ -68,7 +68,7 @@ class Kind(ABC):
         """
         return fields.get(name) or None
 
-    def view(self, question: Question) -> dict[str, Any]:  # noqa: ARG002
+    def view(self, question: Question) -> dict[str, Any]:
         """Returns what a learner needs beside the stem to answer, and nothing that gives the key away.
 
         The options come in the order in which they are to be shown.

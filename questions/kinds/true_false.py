@@ -48,5 +48,5 @@ class TrueFalse(Kind):
     def solution(self, question: Question) -> Solution:
         return Solution(key=str(question.answer).capitalize(), also_right=())
 
-    def guess_rate(self, question: Question) -> float:  # noqa: ARG002
+    def guess_rate(self, question: Question) -> float:
         return 0.5

@@ -5,7 +5,6 @@ its article (title, lead, headings, and how many other sentences come back to it
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field

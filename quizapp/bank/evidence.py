@@ -10,7 +10,6 @@ from quizapp.bank.passages import passage
 from quizapp.bank.versions import to_question
 from quizapp.db import session
 
-
 _FACT = (
     sa.select(Point.fact_id)
     .join(QuestionPoint, QuestionPoint.point_id == Point.id)

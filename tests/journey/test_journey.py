@@ -31,7 +31,7 @@ def test_from_the_first_page_to_a_score(page: Page, look: Look) -> None:
 
 
 def study_five(page: Page, look: Look) -> None:
-    """By keyboard alone: s starts, a shows the answer or a number answers, 3 rates, u takes back."""
+    """By keyboard alone: s starts, a number answers or Enter shows the answer, 3 rates, u takes back."""
     page.keyboard.press("s")
     expect(page.locator(".question")).to_be_visible()
     look("question")
@@ -40,6 +40,7 @@ def study_five(page: Page, look: Look) -> None:
         if number == 0:
             look("answered")
         go_on(page)
+    page.keyboard.press("Escape")
     page.keyboard.press("u")
     expect(page.locator(".question")).to_be_visible()
     page.wait_for_url("**/study/*")
@@ -53,7 +54,8 @@ def answer_by_keyboard(page: Page) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url("**/answers/*")
     else:
-        page.keyboard.press("a")
+        expect(page.locator("main input[type=text]").first).to_be_focused()
+        page.keyboard.press("Enter")
         page.wait_for_url("**reveal=*")
     expect(page.locator("mark.evidence").first).to_be_visible()
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 
 from quizapp.accounts.models import User
 from quizapp.bank import articles, questions
@@ -78,8 +80,50 @@ def test_each_question_shows_key_doubts_feedback_and_who_says_so(
 def test_accepting_one_has_it_asked_and_leads_back_to_it(client: FlaskClient, article: Article) -> None:
     answer = act(client, "accept", "year", status="draft")
     assert answer.status_code == 303
-    assert answer.location == f"/articles/{article.id}?status=draft#question-{question('year').id}"
+    year = question("year").id
+    assert answer.location == f"/articles/{article.id}?status=draft&at={year}#question-{year}"
     assert question("year").status == "approved"
+
+
+def test_coming_back_from_a_decision_one_finds_the_place_though_the_question_is_gone(
+    client: FlaskClient, article: Article
+) -> None:
+    page = client.get(act(client, "accept", "year", status="draft").location).text
+    assert page.count(f'id="question-{question("year").id}"') == 1
+    assert (
+        f'<article class="bench-question bench-question--approved" id="question-{question("year").id}"'
+        not in page
+    )
+
+
+def test_coming_back_leads_to_the_page_that_has_the_question(client: FlaskClient, learner: User) -> None:
+    many = articles.add(learner, TEXT + "It is painted red and white in all its parts.\n")
+    facts = [replace(BUILT, id=f"f{number:02}") for number in range(40)]
+    store(many, result(facts=facts, questions=[typed(f"q{fact.id}", fact) for fact in facts]))
+    assert "Page 1 of 2" in client.get(f"/articles/{many.id}?status=draft").text
+    late = question("qf35").id
+    for status in ("draft", "all"):
+        page = client.get(f"/articles/{many.id}?status={status}&at={late}").text
+        assert "Page 2 of 2" in page
+        assert f'id="question-{late}"' in page
+    assert "Page 1 of 2" in client.get(f"/articles/{many.id}?status=draft&at={UNKNOWN}").text
+
+
+@pytest.mark.parametrize("key", ["year", "year-typed"])
+def test_saving_without_a_change_makes_no_version_and_says_so(
+    client: FlaskClient, article: Article, key: str
+) -> None:
+    address = f"/questions/{question(key).id}/edit?status=all"
+    page = client.get(address).text
+    answer = client.post(address, data=form_of(page))
+    assert "?status=all&" in answer.location
+    assert "Nothing was changed" in client.get(answer.location).text
+    assert question(key).version == 1
+
+
+def form_of(page: str) -> dict[str, str]:
+    """What a browser would send of a form as it is."""
+    return dict(html.fromstring(page).xpath("//main//form")[0].fields)
 
 
 def test_with_htmx_only_the_panel_and_the_counts_come_back(client: FlaskClient, article: Article) -> None:

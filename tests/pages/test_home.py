@@ -1,15 +1,23 @@
 """The first page: what is due, and a box that takes an article or says why not."""
 
 import io
+from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.accounts.models import User
 from quizapp.bank.models import Article
+from quizapp.db import new_id, session, unit_of_work, utcnow
 from quizapp.jobs.models import Job
 from quizapp.jobs.worker import Worker
+from quizapp.memory import plans
+from quizapp.memory.cards import days_of
+from quizapp.memory.models import Card
+from quizapp.memory.settings import PlanSettings
+from quizapp.study.session import Submission, answer, next_card
 from tests.conftest import count
 from tests.factory import make_deck
 
@@ -37,6 +45,35 @@ def test_a_newcomer_is_called_to_study_the_first_deck(client: FlaskClient, learn
     assert "Start studying" in page.text
     assert f"/study/{deck.id}" in page.text
     assert "3 new" in page.text
+
+
+def test_with_nothing_left_it_says_when_the_cards_come_back(client: FlaskClient, learner: User) -> None:
+    make_deck(learner, facts=1)
+    with unit_of_work():
+        card = session().scalars(sa.select(Card)).one()
+        card.state, card.queue = "review", "review"
+        card.due_at = utcnow() + timedelta(days=3)
+        card.due_day = days_of(learner).day(card.due_at)
+    page = client.get("/").text
+    assert "Nothing to study today" in page
+    assert "The next cards come in 3 days." in page
+
+
+def test_new_cards_beyond_todays_limit_come_tomorrow(client: FlaskClient, learner: User) -> None:
+    deck = make_deck(learner, facts=2)
+    plan = plans.find(learner.id, deck.id)
+    assert plan is not None
+    plans.change_settings(plan, PlanSettings(new_per_day=0))
+    assert "The next cards" not in client.get("/").text
+    plans.change_settings(plan, PlanSettings(new_per_day=1))
+    asked = next_card(learner, deck)
+    assert asked.card is not None
+    assert asked.version is not None
+    easy = Submission(
+        id=new_id(), card_id=asked.card.id, question_id=asked.version.question_id, version=1, rating=4
+    )
+    answer(learner, easy)
+    assert "The next cards come tomorrow." in client.get("/").text
 
 
 def test_an_empty_app_offers_the_built_in_article(client: FlaskClient, app: Flask) -> None:

@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.accounts.models import User
-from quizapp.bank.models import Article, Deck, Question, QuestionVersion
+from quizapp.bank.models import Article, Deck, Fact, Question, QuestionVersion
 from quizapp.db import session, unit_of_work, utcnow
 from quizapp.memory.models import LogEntry
 from quizapp.quizzes import starting
@@ -440,4 +440,5 @@ def test_the_evidence_stands_in_its_article_with_a_link_to_it(client: FlaskClien
     submit(attempt)
     page = client.get(f"/attempts/{attempt.id}/result").text
     assert f'<mark class="evidence">{SENTENCE}</mark>' in page
-    assert f'href="/articles/{article.id}">The ferry, Fjord Post</a>' in page
+    fact = session().scalars(sa.select(Fact)).one()
+    assert f'href="/articles/{article.id}#evidence-{fact.id}">The ferry, Fjord Post</a>' in page

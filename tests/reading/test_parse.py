@@ -1,12 +1,15 @@
 """Sentences carry their parse, their place and the way back to the text as given."""
 
+import gc
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from questions import language
-from questions.language import ModelError, model_version, parse, pipeline, use_model
+from questions.language import ModelError, model_version, parse, parse_sections, pipeline, use_model
 from questions.reading import read
+from questions.reading.sections import MOST_WORDS, sections
 
 TEXT = """# Mills
 
@@ -114,3 +117,43 @@ def test_a_model_of_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(language, "TESTED", "2.9")
     with pytest.raises(ModelError, match="version"):
         use_model(None)
+
+
+LONG = "# Mills\n\n" + "\n\n".join(
+    f"## Part {part}\n\n"
+    + "\n\n".join(
+        f"In {1000 + 40 * part + year} the old mill in Velm was sold again. " * 20 for year in range(30)
+    )
+    for part in range(3)
+)
+
+
+def test_sections_follow_headings_and_stay_short() -> None:
+    article = read(LONG)
+    found = list(sections(article))
+    assert [pair for section in found for pair in section] == list(enumerate(article.readable))
+    assert all(len({block.path for _, block in section}) == 1 for section in found)
+    sizes = [sum(len(block.text.split()) for _, block in section) for section in found]
+    assert max(sizes) <= MOST_WORDS
+    assert len(found) == 3 * -(-30 * 200 // MOST_WORDS)
+
+
+def test_sections_give_the_sentences_of_the_whole() -> None:
+    article = read(TEXT + LONG[:9_000])
+    whole = parse(article)
+    parts = list(parse_sections(article))
+    assert len(parts) > 2
+    assert [(one.number, one.paragraph, one.place, one.text) for part in parts for one in part] == [
+        (one.number, one.paragraph, one.place, one.text) for one in whole
+    ]
+    assert [one.number for one in whole] == list(range(len(whole)))
+
+
+def test_the_parse_of_a_section_that_was_let_go_is_freed() -> None:
+    docs = []
+    for part in parse_sections(read(LONG[:40_000])):
+        docs.append(weakref.ref(part[0]))
+        del part
+        gc.collect()
+        assert sum(doc() is not None for doc in docs) <= 1
+    assert len(docs) > 3

@@ -104,6 +104,4 @@ def _place_of(question: Question, status: Any) -> str:
     if question.article_id is None:
         return url_for(".home")
     anchor = f"question-{question.id}"
-    return url_for(
-        ".article", article_id=question.article_id, status=status, at=question.id, _anchor=anchor
-    )
+    return url_for(".article", article_id=question.article_id, status=status, at=question.id, _anchor=anchor)
