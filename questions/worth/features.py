@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from questions.worth.markers import marks
 from questions.worth.words import commonness, is_content, stem, words
@@ -16,6 +17,7 @@ from questions.worth.words import commonness, is_content, stem, words
 LEAD_WORDS = 110
 """How many first words of an article count as its lead."""
 
+_LEADING = 12
 Features = dict[str, float]
 
 
@@ -34,7 +36,7 @@ class Line:
         """Takes a sentence apart."""
         said = words(text)
         stems = [stem(word) if is_content(word) else "" for word in said]
-        pairs = frozenset((a, b) for a, b in zip(stems, stems[1:], strict=False) if a and b)
+        pairs = frozenset((a, b) for a, b in pairwise(stems) if a and b)
         content = [each for each in stems if each]
         return cls(text, said, content, frozenset(content), pairs)
 
@@ -80,7 +82,8 @@ class Article:
     @cached_property
     def leading_words(self) -> frozenset[str]:
         """The words that most sentences share."""
-        return frozenset(word for word, count in self.spread.most_common(12) if count > 1)
+        often = sorted(self.spread, key=lambda word: (-self.spread[word], self.first[word], word))
+        return frozenset(word for word in often[:_LEADING] if self.spread[word] > 1)
 
 
 def sentence_features(article: Article, index: int) -> Features:
@@ -132,7 +135,7 @@ def _standing(article: Article, index: int) -> Features:
         "sentence in headings": _share(kinds, article.headings),
         "lead overlap": _mean(kinds, lambda word: float(article.lead_spread[word] > own)),
         "leading words": len(kinds & article.leading_words) / (len(article.leading_words) or 1),
-        "leant on": sum(math.log1p(count) for count in others) / (len(others) or 1),
+        "leant on": math.fsum(math.log1p(count) for count in others) / (len(others) or 1),
         "most leant on": math.log1p(max(others, default=0)),
         "come back": sum(count > 0 for count in others) / (len(others) or 1),
         "introduces": sum(min(count, 5) for count in new) / 5 / math.sqrt(len(kinds) or 1),

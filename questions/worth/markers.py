@@ -6,36 +6,40 @@ _START = r"^[\"“‘(\[]?"
 MARKERS: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern, 0 if name == "abbreviation" else re.IGNORECASE)
     for name, pattern in {
-        "defines": r"\b(?:is|are) (?:an?|the|any|one of|those|what)\b.{0,60}\b(?:that|which|who|of|in|where)\b",
+        "defines": r"\b(?:is|are) (?:an?|the|any|one of|those|what)\b.{0,60}\b(?:that|which|who|of|in|"
+        r"where)\b",
         "opens with is": _START
         + r"(?:(?:an?|the) )?(?:[\w’'-]+ ){1,3}(?:\([^)]*\) )?(?:is|are) (?:an?|the)\b",
-        "names": r"\b(?:called|known as|termed|named|defined as|refers? to|referred to as|means|is the term|described as|"
-        r"the term|is (?:the )?(?:study|process|ability|tendency|practice))\b",
-        "also called": r"\b(?:also (?:called|known|referred)|, or [\w’' -]{3,30},|i\.e\.|in other words|that is,)",
-        "cause": r"\b(?:because|causes?|caused by|leads? to|led to|results? (?:in|from)|resulted|due to|therefore|thus|"
-        r"consequently|as a result|so that|reasons?|why|thereby|produces?|allows?|enables?)\b",
-        "purpose": r"\b(?:in order to|so as to|used to|serves? (?:to|as)|purpose|goal|aims?|function|helps? (?:to )?\w+|"
-        r"intended|designed to|role)\b",
-        "contrast": r"\b(?:whereas|while|unlike|in contrast|rather than|instead|differs?|different from|difference|"
-        r"as opposed|on the other hand|not only|but)\b",
+        "names": r"\b(?:called|known as|termed|named|defined as|refers? to|referred to as|means|"
+        r"is the term|described as|the term|is (?:the )?(?:study|process|ability|tendency|practice))\b",
+        "also called": r"\b(?:also (?:called|known|referred)|, or [\w’' -]{3,30},|i\.e\.|in other words|"
+        r"that is,)",
+        "cause": r"\b(?:because|causes?|caused by|leads? to|led to|results? (?:in|from)|resulted|due to|"
+        r"therefore|thus|consequently|as a result|so that|reasons?|why|thereby|produces?|allows?|enables?)\b",
+        "purpose": r"\b(?:in order to|so as to|used to|serves? (?:to|as)|purpose|goal|aims?|function|"
+        r"helps? (?:to )?\w+|intended|designed to|role)\b",
+        "contrast": r"\b(?:whereas|while|unlike|in contrast|rather than|instead|differs?|different from|"
+        r"difference|as opposed|on the other hand|not only|but)\b",
         "comparison": r"\b(?:than|more|less|fewer|greater|larger|smaller|higher|lower|similar|equal)\b",
-        "superlative": r"\b(?:most|least|largest|smallest|biggest|first|only|highest|lowest|best|earliest|oldest|\w{3,}est)\b",
-        "weighty": r"\b(?:main|primary|key|major|important|essential|central|fundamental|basic|critical|significant|"
-        r"chief|principal|vital|core)\b",
-        "classes": r"\b(?:types?|kinds?|forms?|categories|classes|stages?|phases?|parts?|components?|levels?|factors|"
-        r"characteristics|elements|principles|approaches) (?:of|that|in|:)|\b(?:consists? of|composed of|made up of|"
-        r"includes?|divided into|contains?|comprises?)\b",
-        "counted": r"\b(?:two|three|four|five|six|seven) (?:\w+ )?(?:types|kinds|forms|ways|parts|main|major|stages|\w+s)\b",
-        "general": r"\b(?:all|every|always|never|generally|usually|typically|often|commonly|tends? to|in general|"
-        r"most \w+s)\b",
+        "superlative": r"\b(?:most|least|largest|smallest|biggest|first|only|highest|lowest|best|"
+        r"earliest|oldest|\w{3,}est)\b",
+        "weighty": r"\b(?:main|primary|key|major|important|essential|central|fundamental|basic|critical|"
+        r"significant|chief|principal|vital|core)\b",
+        "classes": r"\b(?:types?|kinds?|forms?|categories|classes|stages?|phases?|parts?|components?|"
+        r"levels?|factors|characteristics|elements|principles|approaches) (?:of|that|in|:)|\b(?:consists? of|"
+        r"composed of|made up of|includes?|divided into|contains?|comprises?)\b",
+        "counted": r"\b(?:two|three|four|five|six|seven) (?:\w+ )?(?:types|kinds|forms|ways|parts|main|"
+        r"major|stages|\w+s)\b",
+        "general": r"\b(?:all|every|always|never|generally|usually|typically|often|commonly|tends? to|"
+        r"in general|most \w+s)\b",
         "hedge": r"\b(?:may|might|could|perhaps|possibly|probably|likely|seems?|suggests?|appears?|sometimes|"
         r"approximately|about|roughly|some)\b",
         "example": r"\b(?:for example|for instance|e\.g\.|such as|consider|imagine|suppose|think of|take the|"
         r"one example|an example|examples|case of)\b",
         "opens as example": _START
         + r"(?:for example|for instance|consider|imagine|suppose|think|say,|take )",
-        "aside": r"\b(?:of course|incidentally|by the way|interestingly|surprisingly|fortunately|unfortunately|"
-        r"indeed|in fact|after all|luckily|sadly|curiously)\b",
+        "aside": r"\b(?:of course|incidentally|by the way|interestingly|surprisingly|fortunately|"
+        r"unfortunately|indeed|in fact|after all|luckily|sadly|curiously)\b",
         "points back": _START
         + r"(?:it|they|he|she|his|her|its|their|this|that|these|those|such|both|here|there)\b",
         "links back": _START
@@ -51,8 +55,8 @@ MARKERS: dict[str, re.Pattern[str]] = {
         "colon": r"[:;]",
         "dash": r"—|–| - ",
         "list": r"\w, (?:[\w’' -]+, )+(?:and|or) ",
-        "points elsewhere": r"\b(?:figure|table|chapter|section|shown|above|below|following|see|earlier|later in|"
-        r"discuss(?:ed)?|learn(?:ed)?|previous(?:ly)?|next)\b",
+        "points elsewhere": r"\b(?:figure|table|chapter|section|shown|above|below|following|see|earlier|"
+        r"later in|discuss(?:ed)?|learn(?:ed)?|previous(?:ly)?|next)\b",
     }.items()
 }
 

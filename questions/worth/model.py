@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from questions.worth.answers import answer_features, is_term
@@ -90,7 +91,7 @@ def worth(setting: Setting, index: int, answer: str | None = None) -> float:
 def asked_rate(value: float) -> float:
     """Returns how often a textbook sentence of this worth was asked, defined or summed up by its teachers."""
     points = learnt().asked
-    for (low, rate), (high, next_rate) in zip(points, points[1:], strict=False):
+    for (low, rate), (high, next_rate) in pairwise(points):
         if value <= high:
             share = min(1.0, max(0.0, (value - low) / (high - low)))
             return rate + share * (next_rate - rate)

@@ -5,17 +5,21 @@ from functools import cache
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _FUNCTION_WORDS = frozenset(
-    "a about above across after again against ago all almost along also although always am among an and another "
-    "any are aren’t around as at away be became because become been before behind being below between both but by "
-    "came can cannot could did do does doing don’t done down during each either else even ever every few for from "
-    "get gets getting give given go goes got had has have having he hence her here hers herself him himself his how "
-    "however i if in indeed instead into is it its itself just let like made make makes making many may me might "
-    "more most much must my myself near neither never no nor not nothing now of off often on once one only onto or "
-    "other others our ours out over own per perhaps quite rather really same say says said see seem seems several "
-    "shall she should since so some something sometimes soon still such take than that the their theirs them "
-    "themselves then there therefore these they thing things this those though through throughout thus to together "
-    "too toward towards two under until up upon us use used using very via was way ways we well were what when "
-    "where whether which while who whole whom whose why will with within without would yet you your yours".split()
+    """
+    a about above across after again against ago all almost along also although always am among an and
+    another any are aren’t around as at away be became because become been before behind being below
+    between both but by came can cannot could did do does doing done don’t down during each either
+    else even ever every few for from get gets getting give given go goes got had has have having he
+    hence her here hers herself him himself his how however i if in indeed instead into is it its
+    itself just let like made make makes making many may me might more most much must my myself near
+    neither never no nor not nothing now of off often on once one only onto or other others our ours
+    out over own per perhaps quite rather really said same say says see seem seems several shall she
+    should since so some something sometimes soon still such take than that the their theirs them
+    themselves then there therefore these they thing things this those though through throughout thus
+    to together too toward towards two under until up upon us use used using very via was way ways we
+    well were what when where whether which while who whole whom whose why will with within without
+    would yet you your yours
+    """.split()
 )
 _ENDINGS = (
     "ically",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -15,7 +14,7 @@ from quizapp.bank import articles, questions
 from quizapp.bank.generating import store
 from quizapp.bank.models import Article, Fact, Question, QuestionVersion
 from quizapp.db import db, session, unit_of_work
-from tests.bank.findings import BUILT, TEXT, choice, result, typed
+from tests.bank.findings import BUILT, TEXT, choice, fact, result, typed
 from tests.conftest import count
 
 UNKNOWN = "01890000-0000-7000-8000-000000000000"
@@ -98,8 +97,8 @@ def test_coming_back_from_a_decision_one_finds_the_place_though_the_question_is_
 
 def test_coming_back_leads_to_the_page_that_has_the_question(client: FlaskClient, learner: User) -> None:
     many = articles.add(learner, TEXT + "It is painted red and white in all its parts.\n")
-    facts = [replace(BUILT, id=f"f{number:02}") for number in range(40)]
-    store(many, result(facts=facts, questions=[typed(f"q{fact.id}", fact) for fact in facts]))
+    facts = [fact(f"f{number:02}", BUILT.statement, "1974") for number in range(40)]
+    store(many, result(facts=facts, questions=[typed(f"q{each.id}", each) for each in facts]))
     assert "Page 1 of 2" in client.get(f"/articles/{many.id}?status=draft").text
     late = question("qf35").id
     for status in ("draft", "all"):

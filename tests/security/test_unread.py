@@ -1,7 +1,7 @@
 """Whatever a view leaves of a request is read: a connection with unread bytes would be closed under the client."""
 
 from io import BytesIO
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -26,7 +26,7 @@ def left(app: Flask, path: str, size: int, method: str = "POST") -> int:
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("POST", f"/api/v1/answers/{uuid4()}/undo"),
+        ("POST", f"/api/v1/answers/{UUID(int=1)}/undo"),
         ("POST", "/api/v1/answers/1/undo"),
         ("POST", "/nowhere"),
         ("GET", "/healthz"),

@@ -25,10 +25,10 @@ def rankings(example: Example) -> dict[str, Array]:
 def report(books: dict[str, list[Example]]) -> str:
     """Returns the tables as Markdown: AUC and precision at 20 %, means over modules, intervals by chapter."""
     lines = ["| book | modules | ranking | AUC | precision at 20 % | asked |", "|---|---|---|---|---|---|"]
-    for book, found in [*books.items(), ("all", [each for book in books.values() for each in book])]:
+    every = [each for found in books.values() for each in found]
+    for book, found in {**books, "all": every}.items():
         lines += _rows(book, found)
     lines += ["", "| sort of probe | ranking | AUC |", "|---|---|---|"]
-    every = [each for book in books.values() for each in book]
     for sort in SORTS:
         lines += _sort_rows(sort, every)
     return "\n".join([*lines, "", *_answers(every)])
@@ -82,6 +82,8 @@ def _answers(every: list[Example]) -> list[str]:
             chances.append(float(wanted.mean()))
             groups.append(module.book + module.chapter)
     return [
-        f"Answers within {len(areas)} sentences: AUC {_shown(np.array(areas), groups)}; the best-scored one was "
-        f"asked {_shown(np.array(firsts), groups)}; by chance {np.mean(chances):.3f}."
+        (
+            f"Answers within {len(areas)} sentences: AUC {_shown(np.array(areas), groups)}; the best-scored one was "
+            f"asked {_shown(np.array(firsts), groups)}; by chance {np.mean(chances):.3f}."
+        )
     ]
