@@ -162,6 +162,7 @@ def parse_sections(article: Article) -> Iterator[list[Sentence]]:
             found = list(_sentences(section, number))
         number += len(found)
         yield found
+        del found  # before the next section is parsed, not after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

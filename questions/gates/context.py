@@ -7,7 +7,7 @@ from questions.gates.references import outside_quotes
 from questions.gates.registry import Candidate, soft
 from questions.gates.words import CAPITALISED, STOP_WORDS, any_of, content, names, stem
 
-_DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][\w’'-]*[ ,.?;]?){1,4})")
+_DEFINITE = re.compile(r"(?<!known as )(?<!called )\b[Tt]he ((?:[a-z][\w’'-]*[ ,.?;]?){1,4})")
 _COMPLEMENT = re.compile(
     r"\s*(?:,? ?(?:of|that|which|who|whose|where|in|on|at|for|between|from|to|with|by|called|named|known|against"
     r"|than|when|as|behind|below|above|under|beneath|over|\w+ing|\w+ed)\b|[A-Z“])"
@@ -229,7 +229,9 @@ def topic_named(candidate: Candidate) -> str | None:
     if content(bare) & (terms | candidate.index.central) or _full_name(bare, candidate):
         return None
     told = f"{bare.rstrip('?')} {candidate.key}."
-    if not _PARTICULAR.search(bare) and not any(_head(told, found) for found in _DEFINITE.finditer(told)):
+    known = terms | candidate.index.central
+    loose = (head for found in _DEFINITE.finditer(told) if (head := _head(told, found)) and stem(head) not in known)
+    if not _PARTICULAR.search(bare) and not any(loose):
         return None
     return "The question names neither the article's topic nor anybody or anything by a full name."
 
