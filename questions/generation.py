@@ -16,6 +16,7 @@ from questions.facts.names import Names
 from questions.facts.naming import read_names
 from questions.facts.sentence import Sentence
 from questions.gates import judge
+from questions.gates.outline import Outline
 from questions.question import Question, Rejection
 from questions.ranking import Emphasis, emphasis, importance
 from questions.reading import read
@@ -74,7 +75,7 @@ def generate(
     count: int | None = None,
     seed: int = 0,
 ) -> Result:
-    """Makes questions from an article in plain text, Markdown or HTML.
+    """Makes questions from an article in plain text, Markdown, HTML, PDF or DOCX.
 
     Without ``count`` only questions without doubts are given; with it up to that many, the best
     first and the doubtful ones last. ``kinds`` are names of kinds, None for all. The same text,
@@ -92,8 +93,9 @@ def generate(
     stress = emphasis(article.title, prose)
     findings = [_weighed(finding, stress) for finding in found.findings]
     background = Background(article.text, prose, names, findings, seed)
-    drafts, rejected = _gated(_drafts(findings, background, wanted), article)
-    chosen = choose(drafts, partial(_against, article.text), article.words, count)
+    about = Outline(article.title, tuple(heads))
+    drafts, rejected = _gated(_drafts(findings, background, wanted), article.text, about)
+    chosen = choose(drafts, partial(_against, article.text, about), article.words, count)
     return Result(
         article=article,
         facts=tuple(finding.fact for finding in findings),
@@ -163,12 +165,12 @@ def _identified(draft: Question) -> Question:
     return replace(draft, id=name, doubts=(*draft.doubts, *worth))
 
 
-def _gated(drafts: Iterator[Question], article: Article) -> tuple[list[Question], list[Rejection]]:
+def _gated(drafts: Iterator[Question], text: str, about: Outline) -> tuple[list[Question], list[Rejection]]:
     """Puts each draft through every gate: a hard one drops it, a soft one leaves a doubt."""
     kept: list[Question] = []
     rejected: list[Rejection] = []
     for draft in drafts:
-        verdict = judge(draft, article.text)
+        verdict = judge(draft, text, (), about)
         if verdict.passed:
             kept.append(replace(draft, doubts=tuple(dict.fromkeys((*draft.doubts, *verdict.doubts)))))
         else:
@@ -176,8 +178,10 @@ def _gated(drafts: Iterator[Question], article: Article) -> tuple[list[Question]
     return kept, rejected
 
 
-def _against(text: str, question: Question, others: Sequence[Question]) -> tuple[Rejection, ...]:
-    return judge(question, text, others).rejections(question)[:1]
+def _against(
+    text: str, about: Outline, question: Question, others: Sequence[Question]
+) -> tuple[Rejection, ...]:
+    return judge(question, text, others, about).rejections(question)[:1]
 
 
 def _dropped(found: Found) -> Iterator[Rejection]:

@@ -19,6 +19,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from questions.gates import sets
+from questions.gates.outline import Outline
 from questions.gates.registry import HARD, SOFT, Candidate
 from questions.question import Question, Rejection
 
@@ -57,9 +58,14 @@ class Verdict:
         )
 
 
-def judge(question: Question, text: str, others: Sequence[Question] = ()) -> Verdict:
-    """Puts a question through every gate. ``text`` is the article as given, which offsets point into."""
-    candidate = Candidate(question, text, others)
+def judge(
+    question: Question, text: str, others: Sequence[Question] = (), about: Outline | None = None
+) -> Verdict:
+    """Puts a question through every gate. ``text`` is the article as given, which offsets point into.
+
+    ``about`` is its outline as the reader found it; without it, the gates guess it from the text.
+    """
+    candidate = Candidate(question, text, others, about)
     found = [
         tuple(Finding(name, reason) for name, gate in gates.items() if (reason := gate(candidate)))
         for gates in (HARD, SOFT)

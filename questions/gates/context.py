@@ -1,8 +1,8 @@
-"""What a question leans on in sentences before its own: things introduced there, other things, other times."""
+"""What a question leans on in sentences before its own: things introduced there, and the topic."""
 
 import re
 
-from questions.gates.outline import last_heading, outline
+from questions.gates.outline import last_heading
 from questions.gates.references import outside_quotes
 from questions.gates.registry import Candidate, soft
 from questions.gates.words import CAPITALISED, STOP_WORDS, any_of, content, names, stem
@@ -32,62 +32,18 @@ _FURTHER = re.compile(
     r"|\btoo[.?]|\bas well[.?]",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
-    r"\b(?:(?<!that )(?<!which )(?<!who )still|already|again|meanwhile|afterwards|afterward|thereafter|thereby|otherwise|therefore|eventually"
-    r"|at first|so far|by then|even then|until then|since then|at last|in the end|at once)\b"
-    r"|\b(?:has|have|had) since\b|\b[Tt]hen\b",
-)
-_ELAPSED = re.compile(
-    r"\bwithin (?:a few |an? |the )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b(?! of\b)"
-    r"|\bin the (?:morning|afternoon|evening)\b|\bat (?:the close|dawn|noon)\b"
-    r"|\b(?:the )?(?:next|following|previous|same) (?:day|night|morning|week|month|year|spring|summer|autumn|winter)\b"
-    r"|\b(?:minutes|hours|days|weeks|months|years|decades|centuries) (?:later|earlier|afterwards)\b(?! than)"
-    r"|\b(?:later|earlier) (?:that|in the) \w+|\blater(?=[,.?])"
-    r"|\bfor (?:generations|decades|centuries)\b|\bbeforehand\b",
-    re.IGNORECASE,
-)
-_HAPPENED = re.compile(
-    r"\b(?:did|was|were|had|has|have)\b|\b\w+ed\b|\b(?:rose|fell|lost|sold|won|grew|took)\b"
-)
-_DISTANCE = re.compile(
-    r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|points?"
-    r"|____) (?:behind|ahead|away|apart|further|downstream|upstream|higher|lower)"
-    r"(?! (?:of|from|than|the|a|an|down|up|up)\b)"
-)
-_COMPARATIVES = any_of("""
-    faster slower higher lower larger smaller bigger greater longer shorter older younger newer
-    stronger weaker heavier lighter wider narrower deeper shallower cheaper dearer warmer colder
-    hotter cooler better worse closer nearer farther harder softer thicker thinner richer poorer safer
-    drier wetter finer coarser denser steeper gentler taller brighter darker easier quicker
-    simpler earlier fewer milder rarer smoother cleaner busier healthier costlier
-""")
-_COMPARED = re.compile(
-    rf"(?<!no )\b{_COMPARATIVES}\b(?! (?:to|education|court|house|and {_COMPARATIVES})\b)"
-    r"|\b(?:more|less) (?!than|of|or less|likely than|and more)[a-z]+(?:er|al|ic|ive|ous|ful|ly|ant|ent|able|ible)\b"
-)
-_BASIS = re.compile(
-    r"\bthan\b|\bas\b|\b(?:makes?|made|making|become|becomes|became|becoming|gets?|got|grows?|grew|turns?|turned"
-    r"|keeps?|kept|leads?|led|allows?|lets?|means?|due|owing|compared)\b|\bfrom\b.+\bto\b|\b[Tt]he (?:\w+er|more|less)\b",
-    re.IGNORECASE,
-)
-_PRINCIPLE = re.compile(rf"^(?:(?:In|With|For) )?(?:An? )?(?:{_COMPARATIVES}|more|less)\b", re.IGNORECASE)
 _PARTICULAR = re.compile(
     r"\b(?:was|were|did|had|has|have|been|said|began|became|built|led|took|made|gave|won|lost|fell|rose|came|went"
     r"|sold|bought|kept|left|wrote)\b|\b(?!need|speed|seed|feed|weed|bed)\w+ed\b|\d|____"
 )
-_ELLIPTIC = any_of("""
-    abstain(?:s|ed|ing)? agree[ds]? refuse[ds]? decline[ds]? compl(?:y|ies|ied) object(?:s|ed)
-    reply replied respond(?:s|ed)? disagree[ds]? resist(?:s|ed)? obey(?:s|ed)? relented
-""")
-_HALF_SAID = re.compile(
-    rf"\b{_ELLIPTIC}(?=[.,?;]| (?:and|in \d|on \d|at first|but|until|after|when|because)\b)"
-    r"|\b(?:is|are|was|were) left(?=[.,]| which\b| until\b)"
-    r"|\b[Nn]o (?!one can|longer)[a-z]+\b[^,]* (?:it|them)\b(?! (?:is|was|takes?)\b)"
+_PRAISED = re.compile(
+    r"the (?:first|last) \w+(?: \w+)? (?:to|in|of|that|who|ever|outside|found)\b", re.IGNORECASE
 )
+_CONDITION = re.compile(r"^(?:If|When|After|Before|During|While|In case of)\b", re.IGNORECASE)
 
 
 def _topic(candidate: Candidate) -> frozenset[str]:
-    return outline(candidate.text).terms
+    return candidate.outline.terms
 
 
 @soft
@@ -97,15 +53,26 @@ def introduced_before(candidate: Candidate) -> str | None:
     evidence = candidate.question.evidence
     earlier = candidate.text[: evidence.start if evidence else 0]
     for found in _DEFINITE.finditer(bare):
-        head = _head(bare, found)
-        if not head or stem(head) in _topic(candidate) or len(head) < 4:
-            continue
-        one = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ ){{0,2}}{re.escape(head)}s?\b", re.IGNORECASE)
-        if one.search(earlier) and not one.search(bare) and not _said_which(bare[: found.start()]):
-            return (
-                f"“{found[0].split(head)[0]}{head}” is told of before; would a learner know which one it is?"
-            )
+        if _said_which(bare[: found.start()]):
+            return None
+        head = next((each for each in _heads(bare, found, candidate) if _told_of(each, earlier, bare)), None)
+        if head:
+            return f"“the … {head}” is told of before; would a learner know which one it is?"
     return None
+
+
+def _heads(bare: str, found: re.Match[str], candidate: Candidate) -> list[str]:
+    """The phrase's last noun, and the word before it, as "did the pump raise" ends with a verb."""
+    head = _head(bare, found)
+    asked = re.search(r"\b(?:did|does|do) $", bare[: found.start()])
+    before = found[1][: found[1].find(head)].split()[-1:] if head and asked else []
+    return [word for word in (head, *before) if len(word) > 3 and stem(word) not in _topic(candidate)]
+
+
+def _told_of(head: str, earlier: str, bare: str) -> bool:
+    """Whether the sentences before introduce the noun ("a well", "two wells"), and the stem does not."""
+    one = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ ){{0,2}}{re.escape(head)}s?\b", re.IGNORECASE)
+    return bool(one.search(earlier)) and not one.search(bare)
 
 
 def _said_which(before: str) -> bool:
@@ -157,11 +124,6 @@ def _counted_on(noun: str, text: str) -> bool:
     return bool(re.search(rf"\b(?:second|third|other|another|next|last) {re.escape(noun)}", text))
 
 
-_PRAISED = re.compile(
-    r"the (?:first|last) \w+(?: \w+)? (?:to|in|of|that|who|ever|outside|found)\b", re.IGNORECASE
-)
-
-
 @soft
 def nothing_further(candidate: Candidate) -> str | None:
     """No another, also, other, same, further of something that the stem does not tell."""
@@ -171,52 +133,6 @@ def nothing_further(candidate: Candidate) -> str | None:
     ):
         return None
     return f"“{found[0].strip(' .?')}” leans on something said before." if found else None
-
-
-@soft
-def no_earlier_moment(candidate: Candidate) -> str | None:
-    """No still, again, then, so far, at first that lean on an earlier moment of the article."""
-    bare = outside_quotes(candidate.stem)
-    found = _EARLIER.search(bare)
-    if found is None or re.match(r"(?:again|still) since\b|then known|again and", bare[found.start() :]):
-        return None
-    if re.search(
-        r"\b(?:when|if|although|though|after|before|once|because|but|although|even)\b", bare, re.IGNORECASE
-    ):
-        return None
-    return f"“{found[0]}” leans on what happened before; the question does not say what."
-
-
-@soft
-def moment_dated(candidate: Candidate) -> str | None:
-    """ "within hours", "in the morning", "two years later" count from a moment that the stem gives."""
-    bare = outside_quotes(candidate.stem)
-    found = _ELAPSED.search(bare)
-    if found is None or not _HAPPENED.search(bare):
-        return None
-    around = bare[: found.start()] + bare[found.end() :]
-    if re.search(r"\b(?:after|when|before|once|from|since|1\d{3}|20\d{2})\b", around, re.IGNORECASE):
-        return None
-    return f"“{found[0]}” does not say of which day or after what."
-
-
-@soft
-def distance_from_somewhere(candidate: Candidate) -> str | None:
-    """ "twenty-five minutes behind" says behind what."""
-    found = _DISTANCE.search(candidate.stem)
-    return f"“{found[0]}” does not say of what or from where." if found else None
-
-
-@soft
-def comparison_whole(candidate: Candidate) -> str | None:
-    """A comparative has its "than", unless the sentence is a principle ("A steeper dome …") or tells a change."""
-    bare = outside_quotes(candidate.filled)
-    found = _COMPARED.search(bare)
-    if found is None or _BASIS.search(f"{bare} {candidate.key}") or _PRINCIPLE.match(bare):
-        return None
-    if stem(found[0].split()[-1]) in _topic(candidate) or len(_COMPARED.findall(bare)) > 1:
-        return None
-    return f"“{found[0]}” than what? The question does not say."
 
 
 @soft
@@ -230,7 +146,9 @@ def topic_named(candidate: Candidate) -> str | None:
         return None
     told = f"{bare.rstrip('?')} {candidate.key}."
     known = terms | candidate.index.central
-    loose = (head for found in _DEFINITE.finditer(told) if (head := _head(told, found)) and stem(head) not in known)
+    loose = (
+        head for found in _DEFINITE.finditer(told) if (head := _head(told, found)) and stem(head) not in known
+    )
     if not _PARTICULAR.search(bare) and not any(loose):
         return None
     return "The question names neither the article's topic nor anybody or anything by a full name."
@@ -244,16 +162,6 @@ def _full_name(bare: str, candidate: Candidate) -> bool:
         name for name in names(bare) if not re.search(rf"\bthe {re.escape(name)}\b", bare, re.IGNORECASE)
     ]
     return any(len(name) > 2 and f" {name.removesuffix('’s')}" in candidate.text for name in single)
-
-
-@soft
-def verb_complete(candidate: Candidate) -> str | None:
-    """ "abstained", "refused", "agreed" say from what or to what."""
-    found = _HALF_SAID.search(outside_quotes(candidate.filled))
-    return f"“{found[0]}” does not say what it was about." if found else None
-
-
-_CONDITION = re.compile(r"^(?:If|When|After|Before|During|While|In case of)\b", re.IGNORECASE)
 
 
 @soft

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from questions.gates.outline import Outline, outline
 from questions.gates.words import Index, content, index, stems, tokens
 from questions.kinds.structure import GAP
 from questions.question import Question
@@ -11,11 +12,19 @@ from questions.question import Question
 
 @dataclass(frozen=True)
 class Candidate:
-    """A question before the gates, with the article's text and the main questions kept before it."""
+    """A question before the gates, with the article's text and the main questions kept before it.
+
+    ``about`` is the article's outline where the reader knows it; else it is guessed from the text.
+    """
 
     question: Question
     text: str
     others: Sequence[Question] = ()
+    about: Outline | None = None
+
+    @property
+    def outline(self) -> Outline:
+        return self.about or outline(self.text)
 
     @property
     def stem(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from questions.gates.outline import outline, sentences_before
+from questions.gates.outline import sentences_before
 from questions.gates.registry import Candidate, soft
 from questions.gates.words import CAPITALISED, any_of, content, stem
 
@@ -53,13 +53,13 @@ def _from_elsewhere(candidate: Candidate) -> list[str]:
         for name in found
         if len(name) > 3
         and not {word.lower() for word in name.split()} & own
-        and re.search(rf"[a-z,;] {re.escape(name)}\b", candidate.text)
+        and (" " in name or re.search(rf"[a-z,;] {re.escape(name)}\b", candidate.text))
     ]
 
 
 def _surely(name: str, pronoun: re.Match[str], candidate: Candidate) -> bool:
     """Whether the title is about that name, or the sentence before begins with it and no other sex follows."""
-    topic = outline(candidate.text)
+    topic = candidate.outline
     if content(name) & topic.topic:
         return True
     start = candidate.question.evidence.start if candidate.question.evidence else 0
@@ -79,7 +79,7 @@ def thing_resolved(candidate: Candidate) -> str | None:
     if evidence is None or found is None or candidate.question.spans:
         return None
     before = content(" ".join(sentences_before(candidate.text, evidence.start)))
-    topic = outline(candidate.text).topic
+    topic = candidate.outline.topic
     borrowed = ((candidate.stem_words - candidate.evidence_words) & before) - topic
     if not borrowed or candidate.stem_words & topic - candidate.evidence_words:
         return None
@@ -89,7 +89,7 @@ def thing_resolved(candidate: Candidate) -> str | None:
 @soft
 def full_name_given(candidate: Candidate) -> str | None:
     """Whom the article calls by forename and surname the question does too, unless the title names them."""
-    topic = outline(candidate.text).topic
+    topic = candidate.outline.topic
     words = CAPITALISED.finditer(candidate.stem)
     for found in words:
         name = re.sub("[’']s?$", "", found[0])

@@ -14,7 +14,7 @@ _BARE_SOURCE = re.compile(
     rf"\b[Aa]ccording to (?!{_NO_ARTICLE_NEEDED}\b)(?:[a-z]+(?:[^su\W]|ss|us))(?=[,?.])"
 )
 _STACKED = re.compile(
-    r"\b[Aa]ccording to [^,]+, that\b(?! [a-z]+ (?:is|was|of)\b)|^That \w+ (?:is|was|had)\b"
+    r"\b[Aa]ccording to [^,]+, that\b(?! of\b| [a-z]+ (?:is|was|of)\b)|^That \w+ (?:is|was|had)\b"
 )
 _NO_VERB_LEFT = re.compile(r"\b(?:did|does|do) (?:in|on|at|for|with|so|the same)\b(?! order\b)")
 _MEASURED_VERB = re.compile(
@@ -101,8 +101,8 @@ def object_asked(candidate: Candidate) -> str | None:
     if place <= 0:
         return None
     before = re.sub(r"\b(?:the|a|an|its|their|his|her) $", "", evidence[:place])
-    preposition = re.search(rf"\b({_PREPOSITION}) $", before)
-    if preposition and not re.search(rf"\b{preposition[1]}\b", candidate.stem):
+    preposition = re.search(rf"\b({_PREPOSITION}) $", before, re.IGNORECASE)
+    if preposition and not re.search(rf"\b{preposition[1]}\b", candidate.stem, re.IGNORECASE):
         return f"The answer follows “{preposition[1]}” in the evidence; the question asks it without."
     if re.search(r"\w, $", before) and not re.search(rf", [^,]+, {re.escape(candidate.key)}", evidence):
         return "The answer explains another word of the evidence; it is not what the question's verb has."

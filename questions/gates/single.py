@@ -33,7 +33,7 @@ _OPEN_FIND = re.compile(
     re.IGNORECASE,
 )
 _EASY_TO_TYPE = 8
-_REASON_TO_TYPE = 13
+_REASON_TO_TYPE = 16
 
 
 @soft
@@ -65,7 +65,7 @@ def reasons_whole(candidate: Candidate) -> str | None:
 
 @soft
 def short_enough_to_type(candidate: Candidate) -> str | None:
-    """A key of many words is typed by nobody word for word."""
+    """A key that is to be typed has up to eight words, a reason or a purpose up to sixteen."""
     if candidate.question.kind not in {"short_answer", "cloze"}:
         return None
     reason = any(share.role in {"why", "how", "what_for"} for share in candidate.question.points)

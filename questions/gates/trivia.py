@@ -1,13 +1,11 @@
-"""What a teacher would not want remembered: signposts, counts of a list, side remarks on people, bare sums."""
+"""What a teacher would not want remembered: signposts, side remarks, announcements, advice and foils."""
 
 import re
 
-from questions.gates.outline import outline
+from questions.gates.details import about_topic, numeric
 from questions.gates.references import outside_quotes
 from questions.gates.registry import Candidate, soft
-from questions.gates.shapes import shape_of
 from questions.gates.words import any_of, content, names, overlap
-from questions.kinds.structure import GAP
 
 _CLASSES = any_of("""
     ways? kinds? types? sorts? jobs? stages? steps? reasons? factors? parts? questions? problems? methods?
@@ -16,7 +14,6 @@ _CLASSES = any_of("""
 _COUNT = any_of(
     "two three four five six seven eight nine ten several many a_number_of various different \\d+"
 )
-_COUNTED = re.compile(rf"\b[Hh]ow many (?:\w+ )?{_CLASSES}\b|____ (?:\w+ )?{_CLASSES}\b")
 _SIGNPOST = re.compile(
     rf"\b(?:in|into|have|has|are|is|of) {_COUNT} (?:\w+ )?{_CLASSES}(?:\.| (?:that|which) are \w+ \w+\.)"
     r"|\b(?:is|are) not (?:as|so|that) (?:simple|easy|clear)\b|\b(?:is|are) (?:more )?(?:complicated|complex)\."
@@ -30,64 +27,24 @@ _PUBLISHED = re.compile(
     r"|letters|statements?|plans?|descriptions|papers?|articles?|reviews?|guidelines|details)\b"
 )
 _LISTED = re.compile(
-    r"\b(?:is|are|was|were|be) (?:\w+ )?(?:listed|based|headquartered|registered|quoted|traded|speaking|interviewed)\b"
+    r"\b(?:is|are|was|were|be) (?:\w+ )?(?:listed|based|headquartered|registered|quoted|traded|speaking|interviewed)\b(?! (?:up)?on\b)"
     r"|\b(?:has|have) (?:a|an|one|two|three|\w+) (?:\w+ )?(?:son|daughter|child|children|sons|daughters|siblings?)\b"
     r"|\b(?:son|daughter|eldest|oldest|youngest|one|last|first) of (?:\w+ )?____ (?:children|siblings)\b"
     r"|\b(?:youngest|oldest|eldest|one|first) of (?:\w+|____) (?:children|siblings|sons|daughters)\b"
     r"|\b(?:is|are|was|were) [\w’ ]+ (?:listed|based|headquartered|registered|born)\b|\bborn (?:in|on)\b"
     r"|\b(?:lives?|works?|grew up|studies|teaches) (?:in|at|for|near)\b"
 )
-_MADE_WITH = any_of("""
-    parents people patients households respondents adults children pupils students participants volunteers
-    specimens teachers women men families companies readers voters animals samples
-""")
-_SAMPLE = re.compile(
-    rf"\b(?:survey|study|sample|poll|trial|review|analysis) of (?:some |about |over )?____ |____ {_MADE_WITH}\b"
-    rf"|\b[Hh]ow many (?:\w+ )?{_MADE_WITH}\b|^An? \w+ (?:with|of) ____ "
-)
-_MONEY = re.compile(
-    r"[€$£¥]|\b(?:euros?|dollars?|pounds?|crowns?|yen|francs?|marks?|shillings?|pence)\b", re.IGNORECASE
-)
-_PRICED = re.compile(
-    r"\b(?:paid|pay|cost|sold|sell|bought|trade[ds]?|grant(?:ed)?|raise[ds]?|spent|spend|earned|contribut\w+|donated|shares|set aside)\b",
-    re.IGNORECASE,
-)
-_PARTIAL = re.compile(r"\bpercent\b|\bper cent\b|%")
-_DAY = re.compile(
-    r"\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?\b.*\b[A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} (?:3[01]|[12]?\d)\b(?!\d)"
-)
-_FIGURE = re.compile(
-    rf"\d[\d,.]*\d|\d|\b{any_of('two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty')}\b"
-)
 _IS = re.compile(r"^(?:[\w’'-]+ ){1,5}?(?:is|are|was|were) ____\.$")
 _WHO_IS = re.compile(r"^Who (?:is|was|has|had|works?|lives?)\b")
-_QUANTITY = frozenset({"number", "range"})
 
-
-def _about_topic(candidate: Candidate, least: int = 1) -> bool:
-    """Whether so many content words of the title (or all of a shorter one) stand in the stem outside quotes."""
-    topic = outline(candidate.text).topic
-    return not topic or len(content(outside_quotes(candidate.stem)) & topic) >= min(least, len(topic))
-
-
-def _numeric(candidate: Candidate) -> bool:
-    return bool(candidate.keys) and all(shape_of(key).sort in _QUANTITY for key in candidate.keys)
-
-
-def _with_gap(candidate: Candidate) -> str:
-    """The stem; in a false statement with a gap for the number that the evidence does not have."""
-    if candidate.question.kind != "true_false" or candidate.question.answer != "false":
-        return candidate.stem if _numeric(candidate) else ""
-    changed = (found for found in _FIGURE.finditer(candidate.stem) if found[0] not in candidate.evidence)
-    return next((candidate.stem[: at.start()] + GAP + candidate.stem[at.end() :] for at in changed), "")
-
-
-@soft
-def not_a_count_of_a_list(candidate: Candidate) -> str | None:
-    """How many ways or kinds there are is less than what they are."""
-    if _COUNTED.search(_with_gap(candidate)):
-        return "This asks how many things are listed, not what they are."
-    return None
+_POINT_AFTER = re.compile(r"(?:,|;) (?:but|yet|whereas)\b(?! also)|; however,")
+_CONCESSION = re.compile(r"^(?:Although|Though|While|Even though|Whereas) ([^,]+),")
+_ADVICE = re.compile(
+    r"^(?:Never|Always|Do not|Don[’']t|Make sure|Be sure|Be careful|Keep|Put|Use|Check|Store|Avoid|Remember|Wash|Let|Try"
+    r"|Turn|Leave|Throw|Eat|Cook|Set|Choose|Divide|Take|Add|Click|Press|Select|Ask|Look|Think|Consider|Imagine|Suppose)\b"
+    r"(?! (?:of|is|are|was|were|has|had)\b)"
+    r"|, so (?!that|a|an|the|it|its|they|he|she|no|all|many|much|far|few|long|some|most|both|each|their|his)[a-z]+ (?:a|an|the|your|them|it)\b"
+)
 
 
 @soft
@@ -95,7 +52,7 @@ def no_signpost(candidate: Candidate) -> str | None:
     """No statement that only says that something follows: "Rivers erode in four ways."."""
     found = _SIGNPOST.search(candidate.filled)
     if found and (
-        candidate.question.kind == "true_false" or _numeric(candidate) or len(candidate.key.split()) < 2
+        candidate.question.kind == "true_false" or numeric(candidate) or len(candidate.key.split()) < 2
     ):
         return f"“{found[0].strip(' .')}” only leads to what the article says next."
     return None
@@ -128,7 +85,7 @@ def no_side_remark(candidate: Candidate) -> str | None:
 def not_only_in_an_aside(candidate: Candidate) -> str | None:
     """What the evidence says of a named one between commas is seldom its point, unless the title names them."""
     evidence = candidate.question.evidence.text if candidate.question.evidence else ""
-    topic = outline(candidate.text).topic
+    topic = candidate.outline.topic
     said = candidate.stem_words | content(candidate.key)
     for found in re.finditer(
         r"\b((?:[A-Z][\w’-]+ ?)+), ((?:who|which|whose|where|an?|the|then)\b[^,;.]*)[,;.]", evidence
@@ -141,66 +98,10 @@ def not_only_in_an_aside(candidate: Candidate) -> str | None:
 
 
 @soft
-def no_sample_size(candidate: Candidate) -> str | None:
-    """How many were asked, hurt or counted is a detail."""
-    if _SAMPLE.search(_with_gap(candidate)) and not _PARTIAL.search(candidate.key):
-        return "How many were counted is a detail; what came of it matters more."
-    return None
-
-
-@soft
-def sum_about_topic(candidate: Candidate) -> str | None:
-    """A sum of money is worth asking if it is what the article is about."""
-    if (
-        (_numeric(candidate) or candidate.question.kind == "true_false")
-        and _MONEY.search(f"{candidate.key} {candidate.stem}")
-        and _PRICED.search(candidate.stem)
-    ):
-        return (
-            None if _about_topic(candidate, 2) else "This is a bare sum; would a teacher want it remembered?"
-        )
-    return None
-
-
-@soft
-def detail_about_topic(candidate: Candidate) -> str | None:
-    """A number, date or name is asked of what the title, a heading or many sentences name; reasons need not."""
-    terms = outline(candidate.text).terms
-    roles = {share.role for share in candidate.question.points}
-    if not terms or roles & {"why", "how", "what_for"}:
-        return None
-    said = outside_quotes(re.sub(r"[A-Z]\w+[’']s (?=[a-z])", "", candidate.stem))
-    details = (
-        re.search(r"\d", said)
-        or names(said[1:])
-        or any(shape_of(key).sort != "phrase" for key in candidate.keys)
-    )
-    if (
-        not details
-        or content(f"{said} {candidate.key}") & terms
-        or candidate.stem_words & candidate.index.central
-    ):
-        return None
-    return "This is a detail of something else than the article's topic."
-
-
-@soft
-def not_the_day(candidate: Candidate) -> str | None:
-    """A day of a month, and a month among months of one year, are more exact than memory needs."""
-    if candidate.keys and shape_of(candidate.key).sort == "date" and _DAY.search(candidate.key):
-        return "An exact day is seldom worth remembering."
-    years = [re.search(r"\b(?:1\d{3}|20\d{2})$", text) for text in (candidate.key, *candidate.distractors)]
-    found = {year[0] for year in years if year}
-    if len(years) > 1 and all(years) and len(found) == 1 and candidate.key not in found:
-        return "All choices have the same year, so only the month is asked."
-    return None
-
-
-@soft
 def key_not_the_topic(candidate: Candidate) -> str | None:
     """Whoever knows what the article is about knows this answer."""
-    topic, key = outline(candidate.text).topic, content(candidate.key)
-    if key and topic and key <= topic and overlap(key, topic) >= 0.4 and not _numeric(candidate):
+    topic, key = candidate.outline.topic, content(candidate.key)
+    if key and topic and key <= topic and overlap(key, topic) >= 0.4 and not numeric(candidate):
         return "The answer is what the article is about."
     return None
 
@@ -209,7 +110,7 @@ def key_not_the_topic(candidate: Candidate) -> str | None:
 def not_an_opinion_at_large(candidate: Candidate) -> str | None:
     """A general saying of somebody, true of anything, is not to be marked true or false."""
     speaker = candidate.question.attribution
-    if candidate.question.kind != "true_false" or not speaker or _about_topic(candidate):
+    if candidate.question.kind != "true_false" or not speaker or about_topic(candidate):
         return None
     rest = re.sub(re.escape(speaker), "", candidate.stem)
     rest = re.sub(r"^According to [^,]*,", "", rest)
@@ -223,19 +124,9 @@ def predicate_not_open(candidate: Candidate) -> str | None:
     """ "Ida Voss is ____." has many right answers, and who a person is is worth little."""
     if _IS.match(candidate.stem):
         return "Many answers fit; it is not clear what is asked."
-    if _WHO_IS.match(candidate.stem) and not _about_topic(candidate):
+    if _WHO_IS.match(candidate.stem) and not about_topic(candidate):
         return "Who that is matters little for what the article is about."
     return None
-
-
-_POINT_AFTER = re.compile(r"(?:,|;) (?:but|yet|whereas)\b(?! also)|; however,")
-_CONCESSION = re.compile(r"^(?:Although|Though|While|Even though|Whereas) ([^,]+),")
-_ADVICE = re.compile(
-    r"^(?:Never|Always|Do not|Don[’']t|Make sure|Be sure|Be careful|Keep|Put|Use|Check|Store|Avoid|Remember|Wash|Let|Try"
-    r"|Turn|Leave|Throw|Eat|Cook|Set|Choose|Divide|Take|Add|Click|Press|Select|Ask|Look|Think|Consider|Imagine|Suppose)\b"
-    r"(?! (?:of|is|are|was|were|has|had)\b)"
-    r"|, so (?!that|a|an|the|it|its|they|he|she|no|all|many|much|far|few|long|some|most|both|each|their|his)[a-z]+ (?:a|an|the|your|them|it)\b"
-)
 
 
 @soft

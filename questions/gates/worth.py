@@ -59,11 +59,10 @@ def false_by_a_detail(candidate: Candidate) -> str | None:
 
 @hard
 def can_be_typed(candidate: Candidate) -> str | None:
-    """A key that is to be typed has at most eight words; a reason or a purpose may have sixteen."""
+    """A key that is to be typed has at most twenty words."""
     if candidate.question.kind not in {"short_answer", "cloze"}:
         return None
-    reason = any(share.role in {"why", "how", "what_for"} for share in candidate.question.points)
-    if any(len(key.split()) > (16 if reason else 8) for key in candidate.keys):
+    if any(len(key.split()) > 20 for key in candidate.keys):
         return "The answer is too long to be typed and marked fairly."
     return None
 

@@ -65,7 +65,7 @@ def test_what_is_worth_asking_passes(gate, question):
         ("false_by_a_detail", stated("The Lindholm ferry was built in 1984.", "false", explanation="")),
         (
             "can_be_typed",
-            asked("Why did it stop?", "because the engineers had found many cracks in its hull"),
+            asked("Why did it stop?", "because the engineers had found " + "many and many " * 6 + "cracks"),
         ),
         ("typed_key_special", gapped("The ____ was closed for six weeks.", "company")),
         ("asks_something_definite", asked("What is a ferry?", "a ship")),

@@ -39,17 +39,12 @@ def report(folder: Path) -> str:
 
 
 def _rows(least: int, found: list[tuple[Example, Array]]) -> Iterator[str]:
-    scored = [(wanted, _rankings(example)) for example, wanted in found]
+    scored = [(wanted, rankings(example)) for example, wanted in found]
     base = np.mean([wanted.mean() for wanted, _ in scored])
     for name in scored[0][1]:
         areas = np.array([area(wanted, scores[name]) for wanted, scores in scored])
         hits = np.array([precision_at(wanted, scores[name]) for wanted, scores in scored])
         yield f"| {least} | {len(found)} | {name} | {_shown(areas)} | {_shown(hits)} | {base:.2f} |"
-
-
-def _rankings(example: Example) -> dict[str, Array]:
-    length = np.array([float(len(line.words)) for line in example.article.lines])
-    return {**rankings(example), "length in words": length}
 
 
 def _shown(values: Array) -> str:

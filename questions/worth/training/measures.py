@@ -19,6 +19,7 @@ def rankings(example: Example) -> dict[str, Array]:
         "position": -np.arange(float(count)),
         "title and lead overlap": np.array(lead),
         "tf-idf centroid": example.centroid,
+        "length in words": np.array([float(len(line.words)) for line in example.article.lines]),
     }
 
 
