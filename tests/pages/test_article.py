@@ -1,5 +1,6 @@
 """The review bench: every question with its key, its evidence and its doubts, and what becomes of it."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,7 @@ from lxml import html
 
 from quizapp.accounts.models import User
 from quizapp.bank import articles, questions
+from quizapp.bank.forms import TrueFalseForm
 from quizapp.bank.generating import store
 from quizapp.bank.models import Article, Fact, Question, QuestionVersion
 from quizapp.db import db, session, unit_of_work
@@ -291,3 +293,12 @@ def test_a_list_names_every_article_with_its_drafts(client: FlaskClient, article
     page = client.get("/articles").text
     assert "The &lt;Lindholm&gt; ferry" in page
     assert "3 drafts to read" in page
+
+
+def test_the_pages_use_nothing_that_is_going_away(client: FlaskClient, article: Article) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", DeprecationWarning)
+        assert client.get(f"/articles/{article.id}").status_code == 200
+        for key in ("year", "year-typed"):
+            assert client.get(f"/questions/{question(key).id}/edit").status_code == 200
+        TrueFalseForm()
