@@ -30,7 +30,7 @@ class TrueFalse(Kind):
 
     def check(self, question: Question) -> list[str]:
         faults = common_faults(question, self.name)
-        if question.answer not in _WORDS:
+        if str(question.answer) not in _WORDS:
             faults.append("The answer should be “true” or “false”.")
         if question.stem.rstrip().endswith("?"):
             faults.append("What is to be called true or false should be a statement, not a question.")

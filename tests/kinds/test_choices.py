@@ -96,3 +96,10 @@ def test_what_is_neither_true_nor_false_is_refused(bad):
 )
 def test_faults_of_a_statement_are_named(change, fault):
     assert any(fault in sentence for sentence in statement.check(replace(STATEMENT, **change)))
+
+
+@pytest.mark.parametrize("answer", [{}, {"a": "b"}, ("true",), "yes"])
+def test_a_statement_whose_key_is_no_truth_is_found_faulty(answer):
+    assert "The answer should be “true” or “false”." in kind("true_false").check(
+        replace(STATEMENT, answer=answer)
+    )

@@ -133,6 +133,7 @@ def test_a_typed_answer_can_be_typed_at_once(app: Flask, page: Page) -> None:
     with app.app_context():
         deck = make_deck(local_learner(), 1, ("short_answer",)).id
     page.goto(f"/study/{deck}")
+    expect(page.get_by_role("button", name="Check").locator(".key-hint")).to_have_text("Enter")
     page.keyboard.type("aua")
     assert page.locator("main input[type=text]").input_value() == "aua"
     assert "reveal" not in page.url
