@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from quizapp.accounts.models import User
 from quizapp.accounts.people import lock_learner
 from quizapp.bank.models import QuestionVersion
-from quizapp.db import session, unit_of_work, utcnow
+from quizapp.db import new_id, session, unit_of_work, utcnow
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.memory import moves
 from quizapp.memory.cards import days_of
@@ -259,7 +259,7 @@ def _entry(
     received = now or utcnow()
     answered = min(at or received, received)
     return LogEntry(
-        id=id or moves.new_entry_id(),
+        id=id or new_id(),
         learner_id=learner.id,
         kind=kind,
         target=target,

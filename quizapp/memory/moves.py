@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from quizapp.accounts.models import User
-from quizapp.db import new_id, session
+from quizapp.db import session
 from quizapp.memory.cards import (
     days_of,
     line,
@@ -28,8 +28,6 @@ from quizapp.memory.fold import Line, effective, fold
 from quizapp.memory.models import Card, LogEffect, LogEntry
 from quizapp.memory.scheduling import Memory, Reviewed, Schedule, is_lapse, review
 from quizapp.memory.settings import PlanSettings
-
-new_entry_id = new_id
 
 
 def cards_of(learner_id: UUID, point_ids: Iterable[UUID]) -> list[Card]:

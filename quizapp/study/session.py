@@ -17,7 +17,7 @@ from quizapp.db import session, utcnow
 from quizapp.errors import Invalid, NotFound
 from quizapp.memory import log, plans
 from quizapp.memory.cards import days_of, memory_of, schedule_of, settings_of
-from quizapp.memory.models import Card, LogEntry, Plan
+from quizapp.memory.models import Card, LogEntry
 from quizapp.memory.plans import Counts
 from quizapp.memory.scheduling import AGAIN, GOOD, RATINGS, delays
 from quizapp.study.choosing import Candidate, choose
@@ -162,12 +162,6 @@ def question_for(card: Card) -> QuestionVersion | None:
 def order_seed(card: Card, day: int) -> str:
     """Returns the seed for the order of options: the same all day, another one tomorrow."""
     return f"{card.id}:{day}"
-
-
-def deck_of(card: Card) -> Deck:
-    """Returns the deck in whose plan a card is at home."""
-    statement = sa.select(Deck).join(Plan, Plan.deck_id == Deck.id).where(Plan.id == card.plan_id)
-    return session().scalars(statement).one()
 
 
 def _version_for(card: Card) -> QuestionVersion | None:
