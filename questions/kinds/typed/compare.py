@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.kinds.typed.dates import read_date
+from questions.kinds.typed.idea import same_idea
 from questions.kinds.typed.slips import is_slip
 from questions.kinds.typed.wording import fold, squashed
 
@@ -46,6 +47,7 @@ _FUNCTION_WORDS = frozenset(
     }
     | {"of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "as", "so"}
 )
+_IDEA = "Marked by its idea: your answer has the main words of the key."
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -70,7 +72,8 @@ def compare(typed: str, keys: Sequence[str], wrong: Sequence[str] = (), asked: s
     words, others = fold(typed), [fold(each) for each in wrong]
     slipped = next((key for key in keys if is_slip(words, fold(key), others)), None)
     if slipped is None:
-        return Comparison(right=False)
+        idea = any(same_idea(typed, key, asked) for key in keys)
+        return Comparison(right=idea, note=_IDEA if idea else "")
     return Comparison(right=True, note=f"Almost: the spelling is “{slipped}”.")
 
 
