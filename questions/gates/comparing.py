@@ -4,7 +4,8 @@ import re
 
 from questions.gates.references import outside_quotes
 from questions.gates.registry import Candidate, soft
-from questions.gates.words import any_of, stem
+from questions.gates.words import any_of
+from questions.kinds.typed.stemming import stem
 
 _DISTANCE = re.compile(
     r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|points?"

@@ -5,7 +5,8 @@ import re
 from questions.gates.outline import last_heading
 from questions.gates.references import outside_quotes
 from questions.gates.registry import Candidate, soft
-from questions.gates.words import CAPITALISED, STOP_WORDS, any_of, content, names, stem
+from questions.gates.words import CAPITALISED, STOP_WORDS, any_of, content, names
+from questions.kinds.typed.stemming import stem
 
 _DEFINITE = re.compile(r"(?<!known as )(?<!called )\b[Tt]he ((?:[a-z][\w’'-]*[ ,.?;]?){1,4})")
 _COMPLEMENT = re.compile(

@@ -1,8 +1,9 @@
 """The evidence stands where it is said to stand, and it supports the key."""
 
 from questions.gates.registry import Candidate, hard
-from questions.gates.words import capitalised, capitals_of, content, numbers, overlap, stem, stems, tokens
+from questions.gates.words import capitalised, capitals_of, content, numbers, overlap, stems, tokens
 from questions.kinds import UnknownKind, kind
+from questions.kinds.typed.stemming import stem
 
 _REACH = 250
 """Characters before the evidence in which its pronouns may have what they stand for."""

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from questions.gates.registry import Candidate, hard
 from questions.gates.shapes import hedged, number_of
-from questions.gates.words import CAPITALISED, STOP_WORDS, content, stem, tokens
+from questions.gates.words import CAPITALISED, STOP_WORDS, content, tokens
+from questions.kinds.typed.stemming import stem
 
 _LIKE_WORD = 0.7
 """Share of the longer word that two words have in common at their beginning if one derives from the other."""

@@ -4,7 +4,8 @@ import re
 
 from questions.gates.outline import sentences_before
 from questions.gates.registry import Candidate, soft
-from questions.gates.words import CAPITALISED, any_of, content, stem
+from questions.gates.words import CAPITALISED, any_of, content
+from questions.kinds.typed.stemming import stem
 
 _HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)

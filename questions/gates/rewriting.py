@@ -3,7 +3,8 @@
 import re
 
 from questions.gates.registry import Candidate, hard, soft
-from questions.gates.words import any_of, stem, tokens
+from questions.gates.words import any_of, tokens
+from questions.kinds.typed.stemming import stem
 
 _TWICE = re.compile(r"\b([A-Z][\w-]+) \1\b")
 _NO_ARTICLE_NEEDED = any_of("""

@@ -3,7 +3,8 @@
 import re
 
 from questions.gates.registry import Candidate, hard, soft
-from questions.gates.words import any_of, content, overlap, stem, tokens
+from questions.gates.words import any_of, content, overlap, tokens
+from questions.kinds.typed.stemming import stem
 
 _SAYING = any_of("""
     sa(?:y|ys|id|ying) told tells? claim(?:s|ed)? argu(?:e|es|ed) alleg(?:e|es|ed) assert(?:s|ed)?
