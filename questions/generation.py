@@ -1,7 +1,7 @@
 """From an article's text to checked questions: read, find facts, write, put through the gates, choose."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from questions import question_json
 from questions.article import Article
 from questions.choosing import choose
 from questions.errors import NoFacts
+from questions.facts.conflicts import Conflict, conflicts
 from questions.facts.fact import Fact
 from questions.facts.finding import Finding, Found, find_facts, identity
 from questions.facts.names import Names
@@ -17,14 +18,15 @@ from questions.facts.naming import read_names
 from questions.facts.sentence import Sentence
 from questions.gates import judge
 from questions.gates.outline import Outline
+from questions.promise import Draft, Scene, promise
 from questions.question import Question, Rejection
 from questions.ranking import Emphasis, emphasis, importance
 from questions.reading import read
 from questions.writing import writers
 from questions.writing.material import Background, Material
 
-LEAST_WORTH = 1.1
-"""Importance and confidence together under which a teacher should look twice."""
+LEAST_PROMISE = 0.6
+"""Chance of being accepted under which a teacher should look twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Result:
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
     rejected: tuple[Rejection, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the result as plain JSON values, in the form of ``quizapp generate --json``."""
@@ -49,6 +52,9 @@ class Result:
             "questions": [question_json.to_dict(question) for question in self.questions],
             "rejected": [
                 {"kind": each.kind, "stem": each.stem, "reason": each.reason} for each in self.rejected
+            ],
+            "conflicts": [
+                {"facts": [each.first, each.second], "reason": each.reason} for each in self.conflicts
             ],
         }
 
@@ -94,13 +100,19 @@ def generate(
     findings = [_weighed(finding, stress) for finding in found.findings]
     background = Background(article.text, prose, names, findings, seed)
     about = Outline(article.title, tuple(heads))
-    drafts, rejected = _gated(_drafts(findings, background, wanted), article.text, about)
-    chosen = choose(drafts, partial(_against, article.text, about), article.words, count)
+    against = tuple(conflicts([finding.fact for finding in findings]))
+    disputed = {fact: each.reason for each in against for fact in (each.first, each.second)}
+    agreed = [finding for finding in findings if finding.fact.id not in disputed]
+    drafts, rejected = _gated(_drafts(agreed, background, wanted), article.text, about)
+    scene = Scene.of(about, prose, [sentence.span for sentence in sentences])
+    promising = [_promised(draft, scene) for draft in drafts]
+    chosen = choose(promising, partial(_against, article.text, about), article.words, count)
     return Result(
         article=article,
         facts=tuple(finding.fact for finding in findings),
         questions=chosen.questions,
-        rejected=(*_dropped(found), *rejected, *chosen.rejected),
+        rejected=(*_dropped(found), *_disputed(findings, disputed), *rejected, *chosen.rejected),
+        conflicts=against,
     )
 
 
@@ -148,34 +160,49 @@ def _weighed(finding: Finding, stress: Emphasis) -> Finding:
     return replace(finding, fact=replace(finding.fact, importance=importance(finding, stress)))
 
 
-def _drafts(findings: list[Finding], background: Background, wanted: set[str]) -> Iterator[Question]:
+def _drafts(findings: list[Finding], background: Background, wanted: set[str]) -> Iterator[Draft]:
     """Yields every form that every writer has for every point, each with its id."""
     chosen = [(kind, write) for kind, write in writers().items() if kind in wanted]
     for finding in findings:
         for point, slot in (*finding.slots, (finding.whole, None)):
             material = Material(finding, point, slot, background)
             for _, write in chosen:
-                yield from map(_identified, write(material))
+                for question in write(material):
+                    yield Draft(
+                        question=_identified(question),
+                        sort=slot.sort if slot else "whole",
+                        value=slot.value if slot else "whole",
+                        origin=finding.claim.origin,
+                    )
 
 
 def _identified(draft: Question) -> Question:
     points = ",".join(share.point for share in draft.points)
-    worth = () if draft.importance + draft.confidence >= LEAST_WORTH else ("It may not be worth asking.",)
-    name = identity(points, draft.kind, draft.stem)
-    return replace(draft, id=name, doubts=(*draft.doubts, *worth))
+    return replace(draft, id=identity(points, draft.kind, draft.stem))
 
 
-def _gated(drafts: Iterator[Question], text: str, about: Outline) -> tuple[list[Question], list[Rejection]]:
+def _gated(drafts: Iterator[Draft], text: str, about: Outline) -> tuple[list[Draft], list[Rejection]]:
     """Puts each draft through every gate: a hard one drops it, a soft one leaves a doubt."""
-    kept: list[Question] = []
+    kept: list[Draft] = []
     rejected: list[Rejection] = []
     for draft in drafts:
-        verdict = judge(draft, text, (), about)
+        question = draft.question
+        verdict = judge(question, text, (), about)
         if verdict.passed:
-            kept.append(replace(draft, doubts=tuple(dict.fromkeys((*draft.doubts, *verdict.doubts)))))
+            doubted = replace(question, doubts=tuple(dict.fromkeys((*question.doubts, *verdict.doubts))))
+            gates = tuple(finding.gate for finding in verdict.doubtful)
+            kept.append(replace(draft, question=doubted, gates=gates))
         else:
-            rejected += verdict.rejections(draft)[:1]
+            rejected += verdict.rejections(question)[:1]
     return kept, rejected
+
+
+def _promised(draft: Draft, scene: Scene) -> Question:
+    """Returns the draft's question with its chance of being accepted, doubted where that is too small."""
+    question = replace(draft.question, confidence=round(promise(draft, scene), 3))
+    if question.confidence >= LEAST_PROMISE:
+        return question
+    return replace(question, doubts=(*question.doubts, "It may not be worth asking, or not good enough."))
 
 
 def _against(
@@ -187,3 +214,10 @@ def _against(
 def _dropped(found: Found) -> Iterator[Rejection]:
     for statement, reason in found.dropped:
         yield Rejection(kind="", stem=statement, reason=reason, gate="reading")
+
+
+def _disputed(findings: list[Finding], reasons: Mapping[str, str]) -> Iterator[Rejection]:
+    for finding in findings:
+        if finding.fact.id in reasons:
+            statement, reason = finding.fact.statement, reasons[finding.fact.id]
+            yield Rejection(kind="", stem=statement, reason=reason, gate="conflicts")

@@ -95,7 +95,7 @@ def test_a_claim_keeps_its_speaker_in_the_question() -> None:
 
 def test_the_json_has_the_shape_of_the_contract() -> None:
     result = questions.generate(ARTICLE, count=10).to_dict()
-    assert set(result) == {"article", "facts", "questions", "rejected"}
+    assert set(result) == {"article", "facts", "questions", "rejected", "conflicts"}
     assert set(result["article"]) == {"title", "language", "words", "sha256"}
     assert {
         "id",
