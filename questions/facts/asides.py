@@ -49,25 +49,32 @@ def asides(sentence: Sentence, verb: Token, left_out: set[int], names: Names) ->
             yield from _apposition(token, left_out, names) if person else _class(token, left_out)
 
 
-def _relative(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[Aside]:
+def relative_clause(sentence: Sentence, verb: Token, left_out: set[int]) -> tuple[Clause, bool] | None:
+    """Returns what ", which ..." says of what stands before it, and whether it surely is about that."""
     word = relative_word(verb)
     antecedent = verb.head
     if word is None or word != subject_of(verb) or word.lower_ not in {"which", "who"}:
-        return
+        return None
     comma = verb.left_edge.nbor(-1) if verb.left_edge.i > sentence.parsed.start else verb
     if comma.text != "," or comma.i == 0 or antecedent.pos_ not in {"NOUN", "PROPN"}:
-        return
+        return None
     subject = _phrase_before(antecedent, comma.i, left_out)
     finite = finite_of(verb)
     if not subject or finite is None or not _agrees(finite, antecedent):
-        return
-    try:
-        clause = read_clause(sentence, verb, left_out, subject=subject, subject_token=antecedent)
-    except Unreadable:
-        return
+        return None
+    clause = read_clause(sentence, verb, left_out, subject=subject, subject_token=antecedent)
     result = verb.lemma_ in _RESULTS and word.lower_ == "which"
     unclear = result or subject[-1].token != comma.i - 1 or _has_rival(antecedent, finite, verb)
-    yield Aside(clause, "relative", ("it may be about something else",) if unclear else ())
+    return clause, not unclear
+
+
+def _relative(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[Aside]:
+    try:
+        found = relative_clause(sentence, verb, left_out)
+    except Unreadable:
+        return
+    if found is not None:
+        yield Aside(found[0], "relative", () if found[1] else ("it may be about something else",))
 
 
 def _setting(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[Aside]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from questions.facts.asides import asides
 from questions.facts.claim import Claim, Origin
 from questions.facts.clause import own_conjuncts, subject_of
+from questions.facts.explained import explain
 from questions.facts.mentions import read_mentions
 from questions.facts.names import Names
 from questions.facts.omission import omitted, time_words, with_commas
@@ -48,12 +49,15 @@ def read_claims(
     quotations = lone_quotations(sentences, names)
     claims: list[Claim] = []
     dropped: list[tuple[str, str]] = []
+    before: Reading | None = None
     for sentence in sentences:
         reading = _start(sentence, lookup)
         if sentence.index in quotations and quotations[sentence.index] is None:
             reading.drop("a quotation whose speaker is not certain")
         else:
             _read(reading, quotations.get(sentence.index))
+            explain(reading, before, quotations.get(sentence.index))
+        before = reading
         claims += reading.claims
         dropped += reading.dropped
         memory.note_sentence(sentence)

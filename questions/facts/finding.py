@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from questions.facts.claim import Claim
+from questions.facts.claim import Claim, Origin
 from questions.facts.claims import read_claims
 from questions.facts.fact import Fact, Point, Role
 from questions.facts.names import Names
@@ -14,7 +14,11 @@ from questions.facts.slot import Slot
 from questions.facts.sorts import sorts
 
 _SMALL = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "that", "also", "and"})
-_OF_SPEECH = frozenset({"speech", "places", "dates"})
+_SORTS_OF: dict[Origin, frozenset[str]] = {
+    "speech": frozenset({"speech", "places", "dates"}),
+    "explained": frozenset({"causes", "quantities"}),
+}
+"""Sorts of fact that are looked for in claims of some origins only."""
 _HEDGES = re.compile(
     r"\b(?:up to|more than|less than|fewer than|at least|at most|about|around|approximately|roughly|nearly|"
     r"almost|probably|possibly|perhaps|likely|may|might|could|reportedly|allegedly|apparently|estimated|"
@@ -110,7 +114,7 @@ def _finding(claim: Claim, names: Names) -> Finding:
 def _slots(claim: Claim, names: Names) -> Iterator[Slot]:
     seen = set()
     for sort in sorts():
-        if claim.origin == "speech" and sort.name not in _OF_SPEECH:
+        if sort.name not in _SORTS_OF.get(claim.origin, {sort.name}):
             continue
         for slot in sort.find(claim, names):
             key = (slot.role, slot.gap)

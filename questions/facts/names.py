@@ -102,6 +102,8 @@ class Names:
     """Nouns in lower case that the article is about: "the" before them is understood."""
     title_words: set[str] = field(default_factory=set)
     title: str = ""
+    topic: str | None = None
+    """What the article is about, as a phrase: "the European eel"."""
     expository: bool = False
     """Whether the text mostly explains in the present tense, as a textbook does."""
 

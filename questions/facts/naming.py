@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from questions.facts.names import LEANING, SORTS, Names, NameSort, bare
 from questions.facts.sentence import Sentence
+from questions.facts.topic import topic_phrase
 from questions.facts.vocabulary import vocabulary
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord"})
@@ -36,6 +37,18 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
     for name, counted in votes.items():
         names.sorts[name] = _settle(name, counted, names.lower_words)
     names.surnames = _surnames(names.sorts)
+    names.topic = topic_phrase(
+        names.title,
+        [sentence.text for sentence in sentences],
+        names.lower_words,
+        {
+            token.lower_
+            for sentence in sentences
+            for token in sentence.parsed
+            if token.pos_ in {"NOUN", "PROPN"}
+        },
+        explains=names.expository,
+    )
     return names
 
 

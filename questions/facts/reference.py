@@ -159,7 +159,8 @@ def with_full_names(
     result: list[Piece] = []
     for piece in pieces:
         token = by_index.get(piece.token)
-        full = names.surnames.get(piece.text) if token is not None else None
+        own = token is not None and token.text == piece.text
+        full = names.surnames.get(piece.text) if own else None
         if token is None or full is None:
             result.append(piece)
             continue

@@ -1,6 +1,7 @@
 """What a writer of questions has to work with."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +12,11 @@ from questions.facts.finding import Finding
 from questions.facts.names import Names
 from questions.facts.quantity import Quantity, quantities
 from questions.facts.slot import Slot
+from questions.kinds.typed.stemming import stem as stem_of
+from questions.kinds.typed.wording import words_in
 from questions.question import Evidence, Question, Share
 from questions.writing.anchoring import unanchored
+from questions.writing.labelling import labelled, settled
 
 WORTH_OF_A_WHOLE = 0.3
 """Worth of asking whether a whole statement is true, from 0 to 1."""
@@ -36,6 +40,11 @@ class Background:
             for sentence in self.sentences
             for figure in quantities(sentence)
         ]
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """How often each word stands in the article, by its stem."""
+        return Counter(stem_of(word) for sentence in self.sentences for word in words_in(sentence))
 
     @cached_property
     def terms(self) -> dict[str, list[tuple[str, str]]]:
@@ -87,9 +96,12 @@ class Material:
     def draft(self, kind: str, stem: str, answer: str, *, doubts: tuple[str, ...] = ()) -> Question:
         """Returns a question about the point with its evidence, explanation and doubts."""
         start, end = self.fact.spans[0]
-        of_slot = self.slot.doubts if self.slot else ()
-        lost = unanchored(stem, self.background.names, self.claim.speaker)
+        names = self.background.names
+        stem = labelled(stem, "" if kind == "true_false" else answer, names)
+        lost = unanchored(stem, names, self.claim.speaker)
         of_stem = (lost,) if lost else ()
+        of_slot = self.slot.doubts if self.slot else ()
+        every = tuple(dict.fromkeys((*self.claim.doubts, *of_slot, *doubts, *of_stem)))
         worth = self.slot.worth if self.slot else WORTH_OF_A_WHOLE
         return Question(
             kind=kind,
@@ -101,5 +113,5 @@ class Material:
             spans=self.fact.spans[1:],
             attribution=self.fact.attribution,
             importance=round(0.6 * self.fact.importance + 0.4 * worth, 3),
-            doubts=tuple(dict.fromkeys((*self.claim.doubts, *of_slot, *doubts, *of_stem))),
+            doubts=settled(every, stem, names, self.background.words),
         )

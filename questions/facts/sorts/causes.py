@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from questions.facts.claim import Claim
+from questions.facts.explaining import reason_at
 from questions.facts.fact import Role
 from questions.facts.names import Names
 from questions.facts.phrases import in_clause, span_of, verbs
@@ -30,6 +31,9 @@ _PURPOSES = ("in order to", "so as to", "so that", "to")
 
 def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
     """Yields each phrase or clause that gives a cause, a purpose or a manner."""
+    if claim.origin == "explained":
+        yield from _explained(claim)
+        return
     for verb in verbs(claim):
         for child in verb.children:
             found = _marked(child)
@@ -56,6 +60,26 @@ def find(claim: Claim, names: Names) -> Iterator[Slot]:  # noqa: ARG001
                 )
 
 
+def _explained(claim: Claim) -> Iterator[Slot]:
+    """Yields the reason of a claim that was put together from an effect and its reason."""
+    start = reason_at(claim.pieces)
+    if start is None:
+        return
+    at = (start, len(claim.pieces) - 2)
+    answer = claim.text(*at)
+    yield Slot(
+        role="why",
+        sort="causes",
+        value="reason",
+        answer=capitalised(answer),
+        gap=at,
+        taken=at,
+        word="why",
+        worth=1.0,
+        accepted=_accepted(answer),
+    )
+
+
 def _controlled(claim: Claim, infinitive: Token) -> bool:
     """Tells whether a verb before the infinitive may take it: "forced by a group to leave"."""
     doc = claim.clause.verb.doc
@@ -65,7 +89,7 @@ def _controlled(claim: Claim, infinitive: Token) -> bool:
 
 def _marked(child: Token) -> tuple[Role, str] | None:
     text = " ".join(token.lower_ for token in list(child.subtree)[:4])
-    if child.dep_ in {"prep", "advcl"} and text.startswith(_CAUSES):
+    if child.dep_ == "prep" and text.startswith(_CAUSES):
         return "why", "why"
     if child.dep_ == "prep" and text.startswith(("in order to", "so as to")):
         return "what_for", "why"

@@ -1,0 +1,122 @@
+"""Claims of the sort "EFFECT because REASON", put together from what a sentence or two say."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from questions.facts.asides import relative_clause
+from questions.facts.claim import Claim
+from questions.facts.clause import Clause, subject_of
+from questions.facts.explaining import (
+    LONGEST_REASON,
+    SHORTEST_REASON,
+    Link,
+    because,
+    links,
+    reason_of,
+)
+from questions.facts.omission import loose_ends, with_commas
+from questions.facts.pieces import Piece
+from questions.facts.reading import Reading
+from questions.facts.resolving import clause_of
+from questions.facts.soundness import Unreadable
+from questions.facts.speech import Speaker, name_speaker, reported_clauses
+from questions.facts.stating import state
+
+_FOLLOWING = ("as a result ,", "as a result ", "therefore ,", "consequently ,", "for this reason ,", "that is why ", "this is why ")
+_GIVING = ("this is because ", "that is because ", "this was because ", "that was because ", "the reason is that ")
+_UNREAL = frozenset({"if", "unless", "whether", "although", "though"})
+
+
+def explain(reading: Reading, before: Reading | None, quoted: Speaker | None) -> None:
+    """Adds the reasons that a sentence gives, or that it and the sentence before it give together."""
+    if quoted is not None or reading.sentence.text.rstrip("”\"’' ").endswith("?"):
+        return
+    for link in links(reading.sentence.parsed.root):
+        speaker = _speaker(reading, link.effect)
+        if speaker is not False:
+            _add(reading, link, speaker)
+    if before is not None and before.sentence.paragraph == reading.sentence.paragraph:
+        _across(reading, before)
+
+
+def _add(reading: Reading, link: Link, speaker: Speaker | None) -> None:
+    reading.support = set()
+    inside = {token.i for token in link.effect.subtree}
+    apart = {token.i for token in link.reason.subtree} if link.reason.i in inside else set()
+    apart |= _other_clauses(link.effect, link.reason)
+    try:
+        effect = _effect(reading, link.effect, reading.left_out | apart | link.joints, speaker)
+        reason = _reason(reading, link, effect)
+    except Unreadable as error:
+        reading.drop(str(error))
+        return
+    # First, so that it and not the bare clause stands for the fact where both say the same.
+    reading.claims.insert(0, state(reading, because(effect, reason), speaker, "explained"))
+
+
+def _reason(reading: Reading, link: Link, effect: Clause) -> tuple[Piece, ...]:
+    """Returns the reason in full, or without its asides where those lean on something else."""
+    try:
+        return reason_of(reading, link, effect, set())
+    except Unreadable:
+        loose = {i for first, last in loose_ends(link.reason) for i in with_commas(reading.sentence, first, last)}
+        if not loose:
+            raise
+        return reason_of(reading, link, effect, loose)
+
+
+def _other_clauses(effect: Token, reason: Token) -> set[int]:
+    """Returns what is joined to an effect and no part of it: clauses coordinated with it, behind it."""
+    others = (child for child in effect.children if child.dep_ == "conj" and child != reason)
+    return {token.i for child in others if subject_of(child) is not None for token in child.subtree}
+
+
+def _effect(reading: Reading, verb: Token, left_out: set[int], speaker: Speaker | None) -> Clause:
+    if verb.dep_ == "relcl":
+        found = relative_clause(reading.sentence, verb, left_out)
+        if found is None:
+            raise Unreadable("its subject is not named")
+        return found[0]
+    return clause_of(reading, verb, left_out, speaker)
+
+
+def _speaker(reading: Reading, verb: Token) -> Speaker | None | bool:
+    """Returns who says what a verb says: None for the article, False where that is not clear."""
+    for token in (verb, *verb.ancestors):
+        above = token.head
+        if token.dep_ == "ccomp" and above != token:
+            if token not in reported_clauses(above):
+                return None if token.i < above.i and subject_of(above) is not None and above.lemma_ not in {"say", "think", "believe"} and not any(t.dep_ == "mark" for t in token.children) else False
+            head = subject_of(above)
+            found = name_speaker(head, reading.lookup.names) if head is not None else None
+            return found if found is not None else False
+        if any(child.dep_ == "mark" and child.lower_ in _UNREAL for child in token.children):
+            return False
+    return None
+
+
+def _across(reading: Reading, before: Reading) -> None:
+    opening = " ".join(token.lower_ for token in reading.sentence.tokens[:6]) + " "
+    effects = [claim for claim in reading.claims if claim.origin == "main"]
+    reasons = [claim for claim in before.claims if claim.origin == "main" and _is_whole(claim)]
+    if len(effects) != 1 or len(reasons) != 1:
+        return
+    if opening.startswith(_FOLLOWING) and _is_whole(effects[0]) and not opening.startswith(("that", "this")):
+        _join(reading, effects[0], reasons[0], before)
+
+
+def _is_whole(claim: Claim) -> bool:
+    length = len(claim.statement.split())
+    return claim.fault is None and not claim.quoted and claim.speaker is None and SHORTEST_REASON <= length <= LONGEST_REASON
+
+
+def _join(reading: Reading, effect: Claim, reason: Claim, before: Reading) -> None:
+    told = [piece for piece in reason.pieces if piece.text != "."]
+    first = before.sentence.at(told[0].token)
+    if first is not None and before.lookup.names.is_lower(first):
+        told[0] = replace(told[0], text=told[0].text[0].lower() + told[0].text[1:])
+    apart = tuple(Piece(piece.text, piece.space) for piece in told)
+    joined = because(effect.clause, apart)
+    support = tuple(sorted({*effect.support, before.sentence.span}))
+    reading.claims.insert(0, replace(effect, clause=joined, origin="explained", support=support))

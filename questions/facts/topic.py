@@ -1,0 +1,88 @@
+"""What an article is about, as a phrase that can stand in a sentence: "the European eel", "DHCP"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from questions.facts.vocabulary import vocabulary
+
+_SPLIT = re.compile(r"\s*[:(–—|]\s*|\s+-\s+|\?\s*")
+_NUMBERING = re.compile(r"^(?:(?:chapter|unit|section|part|lesson|module)\s+)?[\dIVX]+(?:\.\d+)*[.:)]?\s+", re.IGNORECASE)
+_QUESTION_WORDS = vocabulary("how why what when where who which whose is are do does can should will whose keeping making")
+_SMALL = vocabulary("a an and at by for from in of on or the to with its their as")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+LONGEST = 5
+FEWEST = 3
+"""How often a phrase of the title must stand in the text to be what it is about."""
+_COMMON_NOUN_FEWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text, the words that it writes small, its nouns, and whether it explains rather than tells."""
+
+    text: str
+    lower_words: set[str]
+    nouns: set[str]
+    explains: bool
+
+
+def topic_phrase(
+    title: str, sentences: Sequence[str], lower_words: set[str], nouns: set[str], *, explains: bool
+) -> str | None:
+    """Returns the topic that the title names, with its article, or None where it names none.
+
+    ``lower_words`` are the words that the text writes small, ``nouns`` its nouns in lower case.
+    """
+    text = _Text(" ".join(sentences), lower_words, nouns, explains)
+    parts = [part for part in _SPLIT.split(_NUMBERING.sub("", title.strip())) if part.strip(" )")]
+    candidates = [part.strip(" )“”\"") for part in parts[:2]]
+    for part in candidates:
+        phrase = _as_noun_phrase(part, text)
+        if phrase is not None:
+            return phrase
+    found = [phrase for part in candidates if (phrase := _inside(part, text)) is not None]
+    return found[0] if found else None
+
+
+def _as_noun_phrase(part: str, text: _Text) -> str | None:
+    words = part.split()
+    if not 1 <= len(words) <= LONGEST or words[0].lower() in _QUESTION_WORDS or part.endswith((".", "!")):
+        return None
+    head = re.findall(rf"\b{re.escape(words[-1])}(?:s|es)?\b", text.text, re.IGNORECASE)
+    return _used(part, text, 1 if len(head) >= FEWEST and len(words) > 1 else FEWEST)
+
+
+def _inside(part: str, text: _Text) -> str | None:
+    """Returns the longest run of the title's words that the text comes back to."""
+    words = _WORD.findall(part)
+    for length in (4, 3, 2, 1) if text.explains else (4, 3, 2):
+        for start in range(len(words) - length + 1):
+            run = words[start : start + length]
+            if run[0].lower() in _SMALL | _QUESTION_WORDS or (length == 1 and len(run[0]) < 4):
+                continue
+            least = FEWEST if length > 1 or run[0].isupper() else _COMMON_NOUN_FEWEST
+            phrase = _used(" ".join(run), text, least)
+            if phrase is not None:
+                return phrase
+    return None
+
+
+def _used(part: str, text: _Text, least: int) -> str | None:
+    """Returns the phrase as the text uses it most, with or without "the"; None if it does so too seldom."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", part, flags=re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w-])(?:(the|an?)\s+)?({re.escape(bare)})(?:s|es)?(?![\w-])", re.IGNORECASE)
+    found = [(match[1] or "", match[0]) for match in pattern.finditer(text.text)]
+    last = bare.split()[-1].lower() if bare else ""
+    if len(found) < least or not {last, last.removesuffix("s"), f"{last}s"} & text.nouns:
+        return None
+    definite = sum(article.lower() == "the" for article, _ in found)
+    indefinite = sum(article.lower() in {"a", "an"} for article, _ in found)
+    plain = " ".join(_as_in_text(word, text.lower_words) for word in bare.split())
+    if definite * 2 >= len(found) or (definite + indefinite) * 2 >= len(found):
+        return f"the {plain}"
+    return plain
+
+
+def _as_in_text(word: str, lower_words: set[str]) -> str:
+    return word.lower() if word.lower() in lower_words and not word.isupper() else word

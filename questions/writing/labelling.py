@@ -1,0 +1,38 @@
+"""Saying what a question is about, where its own words leave that to the article."""
+
+from questions.facts.names import LEANING, Names
+from questions.kinds.typed.stemming import stem as stem_of
+from questions.kinds.typed.wording import words_in
+
+_LOOSE = "maybe a loose reference: “the "
+UNCLEAR = "It may not be clear without the article what this is about."
+FEWEST = 2
+"""How often an article must use a noun for its topic to tell which one is meant."""
+_SMALL = frozenset({"the", "a", "an", "of", "and", "in", "on", "for", "to"})
+
+
+def labelled(stem: str, key: str, names: Names) -> str:
+    """Returns the stem with the article's topic in front, unless stem or key have a word of it."""
+    if names.topic is None or _stems(names.topic) & _stems(f"{stem} {key}"):
+        return stem
+    return f"About {names.topic}: {stem}"
+
+
+def settled(doubts: tuple[str, ...], stem: str, names: Names, counts: dict[str, int]) -> tuple[str, ...]:
+    """Returns the doubts that are left where the stem names the topic: its parts are known by "the"."""
+    if names.topic is None or not _stems(names.topic) & _stems(stem):
+        return doubts
+    return tuple(doubt for doubt in doubts if not _told_by_topic(doubt, counts))
+
+
+def _told_by_topic(doubt: str, counts: dict[str, int]) -> bool:
+    if doubt == UNCLEAR:
+        return True
+    if not doubt.startswith(_LOOSE):
+        return False
+    noun = doubt.removeprefix(_LOOSE).rstrip("”").lower()
+    return counts.get(stem_of(noun), 0) >= FEWEST and noun not in LEANING
+
+
+def _stems(text: str) -> set[str]:
+    return {stem_of(word) for word in words_in(text) if word not in _SMALL}
