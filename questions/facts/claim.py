@@ -10,7 +10,9 @@ from questions.facts.fact import Span
 from questions.facts.pieces import Piece, capitalised, join, joined, words
 from questions.facts.sentence import Sentence
 
-Origin = Literal["main", "conjunct", "reported", "speech", "relative", "setting", "apposition", "class", "explained"]
+Origin = Literal[
+    "main", "conjunct", "reported", "speech", "relative", "setting", "apposition", "class", "explained"
+]
 Section = Literal["opening", "lead", "subject", "middle", "finite", "rest"]
 
 

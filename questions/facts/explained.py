@@ -23,8 +23,22 @@ from questions.facts.soundness import Unreadable
 from questions.facts.speech import Speaker, name_speaker, reported_clauses
 from questions.facts.stating import state
 
-_FOLLOWING = ("as a result ,", "as a result ", "therefore ,", "consequently ,", "for this reason ,", "that is why ", "this is why ")
-_GIVING = ("this is because ", "that is because ", "this was because ", "that was because ", "the reason is that ")
+_FOLLOWING = (
+    "as a result ,",
+    "as a result ",
+    "therefore ,",
+    "consequently ,",
+    "for this reason ,",
+    "that is why ",
+    "this is why ",
+)
+_GIVING = (
+    "this is because ",
+    "that is because ",
+    "this was because ",
+    "that was because ",
+    "the reason is that ",
+)
 _UNREAL = frozenset({"if", "unless", "whether", "although", "though"})
 
 
@@ -60,7 +74,9 @@ def _reason(reading: Reading, link: Link, effect: Clause) -> tuple[Piece, ...]:
     try:
         return reason_of(reading, link, effect, set())
     except Unreadable:
-        loose = {i for first, last in loose_ends(link.reason) for i in with_commas(reading.sentence, first, last)}
+        loose = {
+            i for first, last in loose_ends(link.reason) for i in with_commas(reading.sentence, first, last)
+        }
         if not loose:
             raise
         return reason_of(reading, link, effect, loose)
@@ -87,7 +103,14 @@ def _speaker(reading: Reading, verb: Token) -> Speaker | None | bool:
         above = token.head
         if token.dep_ == "ccomp" and above != token:
             if token not in reported_clauses(above):
-                return None if token.i < above.i and subject_of(above) is not None and above.lemma_ not in {"say", "think", "believe"} and not any(t.dep_ == "mark" for t in token.children) else False
+                return (
+                    None
+                    if token.i < above.i
+                    and subject_of(above) is not None
+                    and above.lemma_ not in {"say", "think", "believe"}
+                    and not any(t.dep_ == "mark" for t in token.children)
+                    else False
+                )
             head = subject_of(above)
             found = name_speaker(head, reading.lookup.names) if head is not None else None
             return found if found is not None else False
@@ -108,7 +131,12 @@ def _across(reading: Reading, before: Reading) -> None:
 
 def _is_whole(claim: Claim) -> bool:
     length = len(claim.statement.split())
-    return claim.fault is None and not claim.quoted and claim.speaker is None and SHORTEST_REASON <= length <= LONGEST_REASON
+    return (
+        claim.fault is None
+        and not claim.quoted
+        and claim.speaker is None
+        and SHORTEST_REASON <= length <= LONGEST_REASON
+    )
 
 
 def _join(reading: Reading, effect: Claim, reason: Claim, before: Reading) -> None:

@@ -23,7 +23,9 @@ _SUBJECT_PRONOUNS = vocabulary("it they he she")
 _PRONOUNS = vocabulary("it its itself they them their themselves he him his himself she her herself")
 _POINTING = vocabulary("this these that those such here then i we you me us our your my")
 _MODALS = vocabulary("can could may might will would should")
-_OPENERS = vocabulary("because since as for so that thus therefore and but or , – — ; : mainly partly largely chiefly")
+_OPENERS = vocabulary(
+    "because since as for so that thus therefore and but or , – — ; : mainly partly largely chiefly"
+)
 _DISCOURSE = vocabulary("however therefore thus also moreover meanwhile indeed though instead then too again")
 
 
@@ -41,7 +43,11 @@ def links(root: Token) -> Iterator[Link]:
     for token in root.sent:
         if token.dep_ == "advcl":
             yield from _marked(token)
-        elif token.lower_ == "so" and token.pos_ in {"ADV", "CCONJ", "SCONJ"} and token.dep_ in {"cc", "advmod", "mark"}:
+        elif (
+            token.lower_ == "so"
+            and token.pos_ in {"ADV", "CCONJ", "SCONJ"}
+            and token.dep_ in {"cc", "advmod", "mark"}
+        ):
             yield from _so(token)
         elif token.dep_ == "relcl" and token.lemma_ in {"mean", "be"}:
             yield from _which_means(token)
@@ -85,12 +91,26 @@ def _so(word: Token) -> Iterator[Link]:
     effect = word.head
     before = word.nbor(-1) if word.i > word.sent.start else word
     following = word.nbor(1).lower_ if word.i + 1 < word.sent.end else ""
-    if before.text not in {",", ";", "and"} or following in {"that", "much", "many", "far", "long", "did", "do", "does"}:
+    if before.text not in {",", ";", "and"} or following in {
+        "that",
+        "much",
+        "many",
+        "far",
+        "long",
+        "did",
+        "do",
+        "does",
+    }:
         return
-    others = [each for each in (effect.head, *effect.children) if each != effect and each.pos_ in {"VERB", "AUX"}]
+    others = [
+        each for each in (effect.head, *effect.children) if each != effect and each.pos_ in {"VERB", "AUX"}
+    ]
     reason = next((each for each in others if each.i < word.i and subject_of(each) is not None), None)
     if effect.i < word.i:  # "so" hangs on the clause before it
-        reason, effect = effect, next((each for each in effect.children if each.dep_ == "conj" and each.i > word.i), word)
+        reason, effect = (
+            effect,
+            next((each for each in effect.children if each.dep_ == "conj" and each.i > word.i), word),
+        )
     if reason is not None and effect != word and subject_of(effect) is not None and effect.i > word.i:
         yield Link(effect, reason, frozenset({word.i}))
 
@@ -100,30 +120,50 @@ def _which_means(clause: Token) -> Iterator[Link]:
     opener = clause.left_edge
     if opener.lower_ != "which" or opener.i == opener.sent.start or opener.nbor(-1).text != ",":
         return
-    effect = next((child for child in clause.children if child.dep_ in {"ccomp", "advcl"} and child.i > clause.i), None)
+    effect = next(
+        (child for child in clause.children if child.dep_ in {"ccomp", "advcl"} and child.i > clause.i), None
+    )
     if effect is None or (clause.lemma_ == "be" and not any(t.lower_ == "why" for t in effect.children)):
         return
-    above = next((each for each in clause.ancestors if each.pos_ in {"VERB", "AUX"} and subject_of(each) is not None), None)
+    above = next(
+        (each for each in clause.ancestors if each.pos_ in {"VERB", "AUX"} and subject_of(each) is not None),
+        None,
+    )
     if above is not None and subject_of(effect) is not None:
         joints = {token.i for token in clause.subtree} - {token.i for token in effect.subtree}
-        joints |= {token.i for token in effect.children if token.dep_ in {"mark", "advmod"} and token.i < effect.i}
+        joints |= {
+            token.i for token in effect.children if token.dep_ in {"mark", "advmod"} and token.i < effect.i
+        }
         yield Link(effect, above, frozenset(joints))
 
 
 def because(effect: Clause, reason: tuple[Piece, ...]) -> Clause:
     """Returns the clause "EFFECT because REASON"."""
     rest = (*effect.rest[:-1], replace(effect.rest[-1], space=True)) if effect.rest else ()
-    return replace(effect, finite=replace(effect.finite, space=True), rest=(*rest, BECAUSE, *reason), tail=frozenset())
+    return replace(
+        effect, finite=replace(effect.finite, space=True), rest=(*rest, BECAUSE, *reason), tail=frozenset()
+    )
 
 
 def reason_at(pieces: tuple[Piece, ...]) -> int | None:
     """Returns the position of the "because" that was put in, None where none was."""
-    return next((at for at in range(len(pieces) - 1, -1, -1) if pieces[at].text == "because" and pieces[at].token < 0), None)
+    return next(
+        (
+            at
+            for at in range(len(pieces) - 1, -1, -1)
+            if pieces[at].text == "because" and pieces[at].token < 0
+        ),
+        None,
+    )
 
 
 def reason_of(reading: Reading, link: Link, effect: Clause, loose: set[int]) -> tuple[Piece, ...]:
     """Returns the reason's words without the ``loose`` ones, its pronouns bound. Raises Unreadable."""
-    apart = {token.i for token in link.effect.subtree} if link.effect.i in {t.i for t in link.reason.subtree} else set()
+    apart = (
+        {token.i for token in link.effect.subtree}
+        if link.effect.i in {t.i for t in link.reason.subtree}
+        else set()
+    )
     shared = link.reason.head if subject_of(link.reason) is None and link.reason.dep_ == "conj" else None
     own = subject_of(shared) if shared is not None else None
     kept = [
@@ -175,14 +215,22 @@ def _check(reading: Reading, link: Link, effect: Clause, kept: list[Token]) -> N
 
 
 def _relative(token: Token) -> bool:
-    return token.tag_ in {"WDT", "IN"} or token.dep_ == "mark" or any(
-        child.dep_ in {"prep", "relcl", "acl"} for child in token.children
+    return (
+        token.tag_ in {"WDT", "IN"}
+        or token.dep_ == "mark"
+        or any(child.dep_ in {"prep", "relcl", "acl"} for child in token.children)
     )
 
 
 def _agrees(word: str, noun: Token) -> bool:
     plural = noun.tag_ in {"NNS", "NNPS"}
-    return plural == (word in {"they", "them", "their", "themselves"}) and word not in {"he", "she", "him", "his", "her"}
+    return plural == (word in {"they", "them", "their", "themselves"}) and word not in {
+        "he",
+        "she",
+        "him",
+        "his",
+        "her",
+    }
 
 
 def _lowered(reading: Reading, kept: list[Token]) -> tuple[Piece, ...]:

@@ -10,10 +10,26 @@ from questions.facts.vocabulary import vocabulary
 LINKING = vocabulary(
     "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile "
     "indeed thus hence consequently accordingly similarly likewise besides too recently just already instead "
-    "overall notably interestingly"
+    "overall notably interestingly rather yet finally lastly conversely otherwise"
 )
 LINKING_PHRASES = frozenset(
-    {"in addition", "in turn", "in fact", "of course", "for example", "for instance", "as a result"}
+    {
+        "in addition",
+        "in turn",
+        "in fact",
+        "of course",
+        "for example",
+        "for instance",
+        "as a result",
+        "in other words",
+        "in short",
+        "in particular",
+        "in contrast",
+        "by contrast",
+        "on the other hand",
+        "at the same time",
+        "in the meantime",
+    }
 )
 _DASHES = frozenset({"—", "–", "--"})
 _OPENERS = {"(": ")", "[": "]"}

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from questions.facts.vocabulary import vocabulary
 
 _SPLIT = re.compile(r"\s*[:(–—|]\s*|\s+-\s+|\?\s*")
-_NUMBERING = re.compile(r"^(?:(?:chapter|unit|section|part|lesson|module)\s+)?[\dIVX]+(?:\.\d+)*[.:)]?\s+", re.IGNORECASE)
-_QUESTION_WORDS = vocabulary("how why what when where who which whose is are do does can should will whose keeping making")
+_NUMBERING = re.compile(
+    r"^(?:(?:chapter|unit|section|part|lesson|module)\s+)?[\dIVX]+(?:\.\d+)*[.:)]?\s+", re.IGNORECASE
+)
+_QUESTION_WORDS = vocabulary(
+    "how why what when where who which whose is are do does can should will whose keeping making"
+)
 _SMALL = vocabulary("a an and at by for from in of on or the to with its their as")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LONGEST = 5
@@ -36,7 +40,7 @@ def topic_phrase(
     """
     text = _Text(" ".join(sentences), lower_words, nouns, explains)
     parts = [part for part in _SPLIT.split(_NUMBERING.sub("", title.strip())) if part.strip(" )")]
-    candidates = [part.strip(" )“”\"") for part in parts[:2]]
+    candidates = [part.strip(' )“”"') for part in parts[:2]]
     for part in candidates:
         phrase = _as_noun_phrase(part, text)
         if phrase is not None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from questions.distractors import distractors
+from questions.facts.pieces import capitalised
 from questions.question import Question
-from questions.writing.antonyms import opposite_at
 from questions.writing.material import Material
+from questions.writing.opposites import best_swap
 
 KIND = "true_false"
 LONGEST_STATEMENT = 32
@@ -36,11 +37,10 @@ def _whole(material: Material) -> Iterator[Question]:
     if telling < FEWEST_TELLING_WORDS:
         return
     yield replace(material.draft(KIND, statement, "true"), difficulty=0.3, guess_rate=0.5, confidence=0.7)
-    swapped = opposite_at(material.claim)
-    if swapped is not None:
-        first, last, word = swapped
-        start, end = material.claim.place(first, last)
-        false = statement[:start] + word + statement[end:]
+    swap = best_swap(material.claim, material.background.pairs)
+    if swap is not None:
+        start, end = material.claim.place(swap.position, swap.position)
+        false = capitalised(_with_article(statement[:start], swap.word) + statement[end:])
         yield _false(material, false, statement[start:end], 0.5)
 
 
@@ -68,3 +68,12 @@ def _false(material: Material, stem: str, right: str, confidence: float) -> Ques
     draft = material.draft(KIND, re.sub(r"\s+", " ", stem), "false")
     explanation = f"The statement is false: it should say “{right}”. {material.fact.statement}"
     return replace(draft, explanation=explanation, difficulty=0.4, guess_rate=0.5, confidence=confidence)
+
+
+def _with_article(before: str, word: str) -> str:
+    """Returns the text up to a word that was put in, "a" or "an" before it put right."""
+    article = "an" if word[0].lower() in "aeiou" else "a"
+    return (
+        re.sub(r"\b(?P<first>[Aa])n?(?P<space> )$", lambda found: found["first"] + article[1:] + " ", before)
+        + word
+    )
