@@ -9,10 +9,17 @@ from spacy.tokens import Token
 from questions.facts.omission import loose_ends, with_commas
 from questions.facts.pieces import Piece, pieces_of, tidy
 from questions.facts.sentence import Sentence
-from questions.facts.soundness import Unreadable, check_between, is_cut, number_clashes
+from questions.facts.soundness import (
+    Unreadable,
+    check_between,
+    is_cut,
+    is_left_hanging,
+    number_clashes,
+)
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_CONNECTIVES = frozenset({"once", "when", "while", "if", "although", "because", "that", "whether"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _UNCLEAR = frozenset({"dep", "meta", "intj", "expl", "preconj", "ccomp-parataxis"})
 
@@ -163,14 +170,24 @@ def _subordinate(sentence: Sentence, verb: Token, own: Token | None) -> set[int]
 
 def _kept(verb: Token, own: Token | None) -> Iterator[Token]:
     """Yields the tokens of a clause in their order, marks between kept words included."""
+    first, last = _part(verb)
     for token in verb.subtree:
         if token.text.startswith(("…", "...")):
             return
+        if not first <= token.i < last:
+            continue
         linked = token.head == verb and token.dep_ in {"mark", "preconj"}
         opening = token.head == verb and token.dep_ == "cc" and token.i < verb.i
         relative = own is not None and token.i == own.i and token.tag_ in {"WDT", "WP"}
         if not (linked or opening or relative):
             yield token
+
+
+def _part(verb: Token) -> tuple[int, int]:
+    """Returns the bounds of the part of a sentence between semicolons that a verb stands in."""
+    marks = [token.i for token in verb.sent if token.text == ";"]
+    first = max((mark + 1 for mark in marks if mark < verb.i), default=verb.sent.start)
+    return first, min((mark for mark in marks if mark > verb.i), default=verb.sent.end)
 
 
 def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Token, head: Token) -> Clause:
@@ -185,6 +202,11 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
         raise Unreadable("its grammar is not clear")
     between = [token for token in kept if last < token.i < finite.i]
     check_between(between, kept, last)
+    if kept and is_left_hanging(verb, kept[-1]):
+        raise Unreadable("its grammar is not clear")
+    opener = sentence.at(first)
+    if opener is not None and opener.lower_ in _CONNECTIVES:
+        raise Unreadable("its subject is not named")
     middle = tidy(pieces_of(between))
     return Clause(
         lead=tidy_lead(lead),

@@ -141,7 +141,14 @@ def names_something(verb: Token) -> bool:
 
 
 def is_apposition(token: Token) -> bool:
-    return token.dep_ == "appos" and token.pos_ in {"NOUN", "PROPN"}
+    """Tells whether a noun says behind a comma what the one before it is; a list does not."""
+    listed = any(child.dep_ == "conj" for child in token.children) and not any(
+        child.lower_ in {"a", "an"} for child in token.children
+    )
+    joined = token.head.dep_ in {"pobj", "dobj", "attr"} and any(
+        child.dep_ == "conj" and child.i > token.i for child in token.children
+    )
+    return token.dep_ == "appos" and token.pos_ in {"NOUN", "PROPN"} and not listed and not joined
 
 
 def _is_trailing_participle(token: Token) -> bool:

@@ -37,3 +37,17 @@ def check_between(between: list[Token], kept: list[Token], last: int) -> None:
         or (between and between[-1].pos_ == "PROPN" and not opened)
     ):
         raise Unreadable("its grammar is not clear")
+
+
+def is_left_hanging(verb: Token, last: Token) -> bool:
+    """Tells whether a finite verb without a subject of its own follows a clause that seems to be whole."""
+    doc, end = verb.doc, verb.sent.end
+    at = last.i + 1
+    while at < end and doc[at].text in {",", "”", '"'}:
+        at += 1
+    if at >= end or at == last.i + 1:
+        return False
+    following = doc[at]
+    alone = not any(child.dep_ in {"nsubj", "nsubjpass", "cc"} for child in following.children)
+    ends = at + 1 >= end or doc[at + 1].text in {".", ",", ";"}
+    return following.tag_ in {"VBD", "VBZ", "VBP"} and alone and ends

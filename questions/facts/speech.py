@@ -125,5 +125,7 @@ def _described(head: Token) -> Speaker | None:
     of_whom = any(child.dep_ == "prep" for child in head.children)
     if "," in text or len(text.split()) > 9 or not (plain or of_whom) or head.pos_ not in {"NOUN", "PROPN"}:
         return None
-    lowered = text[0].lower() + text[1:] if head.left_edge.pos_ in {"DET", "NOUN", "ADJ", "NUM"} else text
+    opener = head.left_edge
+    small = opener.pos_ in {"DET", "NOUN", "ADJ", "NUM"} and opener.ent_type_ not in {"NORP", "ORG", "GPE"}
+    lowered = text[0].lower() + text[1:] if small else text
     return Speaker(lowered, lowered)

@@ -14,6 +14,7 @@ from questions.facts.vocabulary import vocabulary
 _SPEAKERS_OWN = vocabulary("i we me us my our ours mine myself ourselves you your yours yourself")
 _THIRD = vocabulary("he she it they him them himself herself itself themselves his her its their theirs")
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _LEANING = vocabulary(
     "such former latter respective aforementioned said same other others another both either"
@@ -38,7 +39,8 @@ _UNIQUE = vocabulary(
     "morning evening dark left right top bottom front back inside outside middle center centre core "
     "edge sun's wind rain same opposite other country's nose mouth head eye ear nervous law truth "
     "market media press poor elderly wild distance past long short cold heat light system's time "
-    "way fact idea need right ability same only most least poor rich dead living young old"
+    "way fact idea need right ability same only most least poor rich dead living young old tropics "
+    "poles tide tides seabed horizon countryside road roads arctic antarctic stratosphere tides"
 )
 
 
@@ -85,13 +87,13 @@ def _shortcoming(
     if word in _SPEAKERS_OWN:
         return f"“{token.text}” depends on who speaks", True
     if word in _THIRD and token.pos_ in {"PRON", "DET"}:
-        return None if _bound(token, clause, subject) else (f"“{token.text}” is not resolved", True)
+        return None if _bound(token, clause, subject, names) else (f"“{token.text}” is not resolved", True)
     if word in _POINTING and _points(token):
         return f"“{token.text}” points outside the statement", True
     return _doubtful(token, names, own)
 
 
-def _bound(token: Token, clause: Clause, subject: Subject) -> bool:
+def _bound(token: Token, clause: Clause, subject: Subject, names: Names) -> bool:
     if is_empty_it(token):
         return True
     if token == clause.subject_token and _named_in_lead(token, clause):
@@ -99,7 +101,28 @@ def _bound(token: Token, clause: Clause, subject: Subject) -> bool:
     if token == clause.subject_token or any(piece.token == token.i for piece in clause.subject):
         return False
     ahead = any(piece.token == token.i for piece in clause.lead)
-    return fits(token.lower_, subject) and (not ahead or token.tag_ == "PRP$")
+    if fits(token.lower_, subject) and (not ahead or token.tag_ == "PRP$"):
+        return True
+    return any(_may_be(token.lower_, noun, names) for noun in _nouns_before(token, clause))
+
+
+def _nouns_before(pronoun: Token, clause: Clause) -> Iterator[Token]:
+    """Yields the nouns of a statement that stand before a pronoun of it, subjects and objects only."""
+    doc = clause.verb.doc
+    for piece in clause.pieces:
+        if piece.token == pronoun.i:
+            return
+        token = doc[piece.token] if piece.token >= 0 else None
+        if token is not None and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _CORE:
+            yield token
+
+
+def _may_be(pronoun: str, noun: Token, names: Names) -> bool:
+    person = names.sort_of(noun) == "person"
+    if pronoun in _PERSONS:
+        return person
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in noun.children)
+    return not person and noun.ent_type_ not in {"DATE", "TIME"} and plural == pronoun.startswith("the")
 
 
 def _named_in_lead(pronoun: Token, clause: Clause) -> bool:

@@ -78,6 +78,8 @@ def _used(part: str, text: _Text, least: int) -> str | None:
     pattern = re.compile(rf"(?<![\w-])(?:(the|an?)\s+)?({re.escape(bare)})(?:s|es)?(?![\w-])", re.IGNORECASE)
     found = [(match[1] or "", match[0]) for match in pattern.finditer(text.text)]
     last = bare.split()[-1].lower() if bare else ""
+    if " " not in bare and bare.islower() is False and last in text.lower_words:
+        return _single(last, found, text)
     if len(found) < least or not {last, last.removesuffix("s"), f"{last}s"} & text.nouns:
         return None
     definite = sum(article.lower() == "the" for article, _ in found)
@@ -90,3 +92,15 @@ def _used(part: str, text: _Text, least: int) -> str | None:
 
 def _as_in_text(word: str, lower_words: set[str]) -> str:
     return word.lower() if word.lower() in lower_words and not word.isupper() else word
+
+
+def _single(noun: str, found: list[tuple[str, str]], text: _Text) -> str | None:
+    """Returns a single common noun as a topic where it needs no article: a plural, or no count noun."""
+    counted = any(article.lower() in {"a", "an"} for article, _ in found)
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    definite = sum(article.lower() == "the" for article, _ in found) * 2 >= len(found)
+    if noun not in text.nouns or len(found) < _COMMON_NOUN_FEWEST:
+        return None
+    if definite:
+        return f"the {noun}"
+    return noun if plural or not (counted or any(word.lower().endswith("s") for _, word in found)) else None

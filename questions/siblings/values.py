@@ -12,7 +12,7 @@ from questions.siblings.distractor import WANTED, Distractor
 from questions.writing.material import Material
 
 _TRIES = 12
-_FACTORS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.25, 1.3, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0)
+_FACTORS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2.0)
 _YEAR_STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20)
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -47,13 +47,13 @@ def figures(material: Material, slot: Slot, chance: random.Random) -> Iterator[D
     made = [
         _figure(slot.answer, quantity, value)
         for value in (_rounded(quantity, factor) for factor in _FACTORS)
-        if value > 0 and not (quantity.unit in {"%", "percent", "per cent"} and value > 100)
+        if value > 0 and value != 1 and not (quantity.unit in {"%", "percent", "per cent"} and value > 100)
     ]
     yield from _spread(slot.answer, quantity.value, others, made, chance)
 
 
 def _comparable(one: float, other: float) -> bool:
-    return one != other and one > 0 and 0.1 <= one / other <= 10
+    return one != other and one > 0 and one != 1 and 0.3 <= one / other <= 3.5
 
 
 def _rounded(quantity: Quantity, factor: float) -> float:

@@ -7,7 +7,9 @@ from questions.kinds.typed.wording import words_in
 _LOOSE = "maybe a loose reference: “the "
 UNCLEAR = "It may not be clear without the article what this is about."
 FEWEST = 2
-"""How often an article must use a noun for its topic to tell which one is meant."""
+"""How often an article must use a noun that is always "the" one, for its topic to tell which is meant."""
+CENTRAL = 7
+"""How often it must use any noun for that."""
 _SMALL = frozenset({"the", "a", "an", "of", "and", "in", "on", "for", "to"})
 
 
@@ -22,16 +24,18 @@ def settled(doubts: tuple[str, ...], stem: str, names: Names, counts: dict[str, 
     """Returns the doubts that are left where the stem names the topic: its parts are known by "the"."""
     if names.topic is None or not _stems(names.topic) & _stems(stem):
         return doubts
-    return tuple(doubt for doubt in doubts if not _told_by_topic(doubt, counts))
+    return tuple(doubt for doubt in doubts if not _told_by_topic(doubt, names, counts))
 
 
-def _told_by_topic(doubt: str, counts: dict[str, int]) -> bool:
+def _told_by_topic(doubt: str, names: Names, counts: dict[str, int]) -> bool:
     if doubt == UNCLEAR:
         return True
     if not doubt.startswith(_LOOSE):
         return False
     noun = doubt.removeprefix(_LOOSE).rstrip("”").lower()
-    return counts.get(stem_of(noun), 0) >= FEWEST and noun not in LEANING
+    often = counts.get(stem_of(noun), 0)
+    general = noun in names.topics and often >= FEWEST
+    return (general or often >= CENTRAL) and noun not in LEANING
 
 
 def _stems(text: str) -> set[str]:

@@ -20,6 +20,8 @@ from questions.question import Evidence, Question, Share
 from questions.writing.anchoring import unanchored
 from questions.writing.labelling import labelled, settled
 
+_EXPLAINED = frozenset({"why", "how", "what_for"})
+"""Roles whose answers are clauses: a topic's word in them gives nothing away."""
 WORTH_OF_A_WHOLE = 0.3
 """Worth of asking whether a whole statement is true, from 0 to 1."""
 
@@ -107,7 +109,8 @@ class Material:
         """Returns a question about the point with its evidence, explanation and doubts."""
         start, end = self.fact.spans[0]
         names = self.background.names
-        stem = labelled(stem, "" if kind == "true_false" else answer, names)
+        asked = "" if kind == "true_false" or self.point.role in _EXPLAINED else answer
+        stem = labelled(stem, asked, names)
         lost = unanchored(stem, names, self.claim.speaker)
         of_stem = (lost,) if lost else ()
         of_slot = self.slot.doubts if self.slot else ()

@@ -19,7 +19,17 @@ _PEOPLE = vocabulary(
     "scientist engineer soldier farmer doctor child parent woman man "
     "citizen settler "
     "monk sailor trader merchant nurse researcher historian voter refugee prisoner slave tourist "
-    "visitor"
+    "visitor person people figure household parent pupil adolescent infant baby toddler teenager youngster "
+    "elder family neighbour neighbor shopper customer consumer client passenger commuter driver pilot crew "
+    "soldier officer guard prisoner victim survivor witness suspect lawyer judge juror minister senator "
+    "politician councillor mayor governor king queen emperor bishop priest nun monk pilgrim missionary "
+    "explorer navigator inventor designer builder architect painter composer singer player actor director "
+    "producer editor reporter journalist author poet novelist reader publisher teacher tutor professor "
+    "lecturer scholar academic scientist physicist chemist biologist doctor surgeon physician midwife carer "
+    "peasant labourer laborer miner weaver smith baker butcher cook servant maid landlord tenant owner "
+    "buyer seller trader banker investor shareholder executive manager boss colleague partner friend ally "
+    "enemy rival opponent supporter campaigner activist protester rebel terrorist hacker scammer user "
+    "sponsor donor volunteer member delegate ambassador diplomat spy agent crusader conqueror knight"
 )
 _HOLDING = frozenset({"include", "contain", "have", "involve", "comprise"})
 _SUPPLYING = frozenset({"supply", "provide", "present", "equip", "furnish", "fill", "replace"})

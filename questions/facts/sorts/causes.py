@@ -101,7 +101,8 @@ def _marked(child: Token) -> tuple[Role, str] | None:
     manner = (
         child.dep_ == "prep"
         and child.lower_ == "by"
-        and any(inner.dep_ == "pcomp" for inner in child.children)
+        and any(inner.dep_ == "pcomp" and inner.tag_ == "VBG" for inner in child.children)
+        and text.split()[1:2] not in ([["then"], ["now"], ["the"]])
     )
     return ("how", "how") if manner else None
 
