@@ -1,7 +1,7 @@
 """Which drafts make a good set: the best form for each point, varied, nothing twice, the best first."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.question import Question, Rejection
@@ -12,8 +12,10 @@ MOST_PER_SENTENCE = 2
 SMALLEST_SET = 4
 PER_WORD = 0.016
 """How many questions a set may have: 4, and 16 for every 1,000 words."""
-SAMENESS = 0.02
+SAMENESS = 0.03
 """What a question loses in rank for each one of its kind that is in the set already."""
+WEIGHT_OF_IMPORTANCE = 0.3
+"""How much the importance of a fact counts beside the chance that its question is good."""
 ALTERNATES = 2
 VARIETY = 0.005
 MOST_VARIED = 5
@@ -38,51 +40,54 @@ def choose(drafts: Sequence[Question], judge: Judge, words: int, count: int | No
     ``judge`` is asked about each question beside those chosen before it. ``words`` is the length
     of the article: a set grows with it, but slower than what could be asked.
     """
-    mains, alternates = _forms(drafts)
     most = SMALLEST_SET + round(words * PER_WORD)
-    chosen, left, rejected = _set([main for main in mains if not main.doubts], judge, most)
-    others = [other for question in chosen for other in alternates.get(question.id, [])]
+    sure = [draft for draft in drafts if not draft.doubts]
+    chosen, left, rejected = _set(sure, judge, most)
+    others = [other for question in chosen for other in _alternates(question, sure)]
     if count is None:
         return Chosen((*chosen, *others), tuple(rejected))
-    doubtful = [*left, *(main for main in mains if main.doubts)]
+    asked = {question.points[0].point for question in chosen}
+    doubtful = _best_forms([*left, *(draft for draft in drafts if draft.doubts)], asked)
     added = list(_spread(doubtful, chosen, count - len(chosen)))
     return Chosen((*chosen, *added)[:count], tuple(rejected))
 
 
 def rank(question: Question) -> tuple[float, int, str]:
     """Returns a key that sorts the best question first."""
-    return -(question.importance + question.confidence), len(question.doubts), question.id
+    return -(WEIGHT_OF_IMPORTANCE * question.importance + question.confidence), len(question.doubts), question.id
 
 
-def _forms(drafts: Sequence[Question]) -> tuple[list[Question], dict[str, list[Question]]]:
-    """Returns the best form for each point, and the other forms by the id of the best one."""
+def _best_forms(drafts: Sequence[Question], asked: Collection[str]) -> list[Question]:
+    """Returns the best form for each point that is not asked yet, varied where forms are equally good."""
     by_point: dict[str, list[Question]] = {}
     for draft in drafts:
-        by_point.setdefault(draft.points[0].point, []).append(draft)
-    mains: list[Question] = []
-    alternates: dict[str, list[Question]] = {}
+        if draft.points[0].point not in asked:
+            by_point.setdefault(draft.points[0].point, []).append(draft)
     used: Counter[str] = Counter()
+    best: list[Question] = []
     for forms in by_point.values():
-        forms.sort(
-            key=lambda form: (
-                len(form.doubts),
-                -form.confidence + VARIETY * min(used[form.kind], MOST_VARIED),
-                form.id,
+        best.append(
+            min(
+                forms,
+                key=lambda form: (
+                    len(form.doubts),
+                    -form.confidence + VARIETY * min(used[form.kind], MOST_VARIED),
+                    form.id,
+                ),
             )
         )
-        best = forms[0]
-        used[best.kind] += 1
-        mains.append(best)
-        alternates[best.id] = list(_others(best, forms[1:]))
-    return mains, alternates
+        used[best[-1].kind] += 1
+    return best
 
 
-def _others(best: Question, forms: Sequence[Question]) -> Iterator[Question]:
-    kinds = {best.kind}
-    for other in forms:
-        if other.kind not in kinds and not other.doubts and len(kinds) <= ALTERNATES:
+def _alternates(main: Question, sure: Sequence[Question]) -> Iterator[Question]:
+    """Yields up to so many other forms of a question's point, each of another kind, the best first."""
+    kinds = {main.kind}
+    point = main.points[0].point
+    for other in sorted((draft for draft in sure if draft.points[0].point == point), key=rank):
+        if other.kind not in kinds and len(kinds) <= ALTERNATES:
             kinds.add(other.kind)
-            yield replace(other, alternate_of=best.id)
+            yield replace(other, alternate_of=main.id)
 
 
 def _set(
@@ -94,9 +99,12 @@ def _set(
     left: list[Question] = []
     rejected: list[Rejection] = []
     waiting = sorted(sure, key=rank)
+    asked: set[str] = set()
     while waiting:
         question = _next(waiting, chosen)
         waiting.remove(question)
+        if question.points[0].point in asked:
+            continue
         reason = _too_much(question, chosen, taken, most)
         against = () if reason else judge(question, chosen)
         if reason or against:
@@ -105,6 +113,7 @@ def _set(
             rejected += against or (_rejection(question, reason),)
             continue
         taken[_place(question)] += 1
+        asked.add(question.points[0].point)
         chosen.append(question)
     return chosen, left, rejected
 

@@ -198,7 +198,7 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
     if head.tag_ in {"WDT", "WP", "EX"}:
         raise Unreadable("its subject is not named")
     lead = [token for token in kept if token.i < first]
-    if lead and lead[-1].pos_ in {"CCONJ", "ADP", "DET"}:
+    if lead and (lead[-1].pos_ in {"CCONJ", "ADP", "DET"} or lead[-1].lower_ in _CONNECTIVES):
         raise Unreadable("its grammar is not clear")
     between = [token for token in kept if last < token.i < finite.i]
     check_between(between, kept, last)

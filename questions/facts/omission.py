@@ -10,8 +10,10 @@ from questions.facts.vocabulary import vocabulary
 LINKING = vocabulary(
     "however therefore moreover furthermore also additionally nevertheless nonetheless meanwhile "
     "indeed thus hence consequently accordingly similarly likewise besides too recently just already instead "
-    "overall notably interestingly rather yet finally lastly conversely otherwise"
+    "overall notably interestingly"
 )
+OPENING = vocabulary("rather yet finally lastly conversely otherwise then")
+"""Words that only link to other sentences where they open one before a comma."""
 LINKING_PHRASES = frozenset(
     {
         "in addition",
@@ -76,6 +78,8 @@ def time_words(sentence: Sentence) -> set[int]:
 def _links(token: Token) -> bool:
     if token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
         plain = not list(token.children)
+        if token.lower_ in OPENING and token.i == token.sent.start and token.nbor(1).text == ",":
+            return True
         return (
             plain
             and token.lower_ in LINKING

@@ -13,6 +13,9 @@ from questions.facts.sentence import Sentence
 from questions.facts.vocabulary import vocabulary
 
 PERSONAL = frozenset({"he", "she"})
+_QUANTIFIERS = vocabulary(
+    "each every no some any many most few all several both either neither one another other others"
+)
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -122,6 +125,8 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
         name = memory.person_before(sentence, word)
         return Subject(words(name), False, True, sentence.paragraph) if name else None
     last = memory.last
+    if last is not None and last.pieces and last.pieces[0].text.lower() in _QUANTIFIERS:
+        return None
     if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
         return None
     return last

@@ -47,6 +47,8 @@ def is_left_hanging(verb: Token, last: Token) -> bool:
         at += 1
     if at >= end or at == last.i + 1:
         return False
+    if last.tag_ == "IN" and not list(last.children) and doc[last.i + 1].text == ",":
+        return True
     following = doc[at]
     alone = not any(child.dep_ in {"nsubj", "nsubjpass", "cc"} for child in following.children)
     ends = at + 1 >= end or doc[at + 1].text in {".", ",", ";"}

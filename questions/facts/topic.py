@@ -1,6 +1,7 @@
 """What an article is about, as a phrase that can stand in a sentence: "the European eel", "DHCP"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,7 +85,10 @@ def _used(part: str, text: _Text, least: int) -> str | None:
         return None
     definite = sum(article.lower() == "the" for article, _ in found)
     indefinite = sum(article.lower() in {"a", "an"} for article, _ in found)
-    plain = " ".join(_as_in_text(word, text.lower_words) for word in bare.split())
+    forms = Counter(match[2] for match in pattern.finditer(text.text))
+    plain = max(forms, key=lambda form: (forms[form], form.islower(), form)) if forms else bare
+    if forms[plain] == 1:
+        plain = " ".join(_as_in_text(word, text.lower_words) for word in bare.split())
     if definite * 2 >= len(found) or (definite + indefinite) * 2 >= len(found):
         return f"the {plain}"
     return plain

@@ -26,7 +26,8 @@ _BARE_ORDINAL = re.compile(
     r" (?:is|are|was|were|has|have|had|does|do|did|will|can|may|would)\b"
 )
 _FURTHER = re.compile(
-    r"\b(?:another|a further|an additional|additional|the same|a similar|similarly)\b(?! (?:as|time)\b)"
+    r"\b(?:another|a further|an additional|additional|the same|a similar|similarly)\b(?! as\b)"
+    r"|\b(?:around|about|at) the same (?:time|period)\b|^(?:[Ff]arther|[Ff]urther) (?:north|south|east|west)\b"
     r"|(?<!within )(?<!to )(?<!by )(?<!in )(?<!almost )(?<!nearly )(?<!about )\ba (?:second|third) (?=[a-z])(?!within|of|in)"
     r"|\bfurther\b(?! (?:than|from|away|education))|\b(?:also|either|likewise|instead)\b(?! (?:of|known|called))"
     r"|(?<!all of )\b(?:other|others)\b(?! (?:than|side|hand|half|end|end))"

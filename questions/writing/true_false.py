@@ -52,7 +52,10 @@ def _changed(material: Material) -> Iterator[Question]:
     statement = material.fact.statement
     start, end = material.claim.place(*slot.gap)
     right = statement[start:end]
-    false = _fitted(right, slot.answer, material.random("false").choice(wrong).text)
+    new = [each for each in wrong if each.bare not in statement.split()]
+    if not new:
+        return
+    false = _fitted(right, slot.answer, material.random("false").choice(new).text)
     if false is not None and false != right:
         yield _false(material, statement[:start] + false + statement[end:], right, 0.65)
 

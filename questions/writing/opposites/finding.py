@@ -11,6 +11,10 @@ from questions.facts.pieces import Piece
 from questions.writing.opposites.pairs import OPPOSITES
 
 _INFLECTED = frozenset({"VERB", "NOUN"})
+_WITH_ANOTHER = frozenset({"begin", "start", "end", "continue"})
+"""Verbs that only lead up to another one."""
+_ALONE = frozenset({"grow", "rise", "fall", "shrink", "sink", "freeze", "melt"})
+"""Verbs whose opposite takes no object."""
 _LEAST_WEIGHT = 1.0
 _IN_PHRASES = frozenset({"at", "no", "much", "far", "and", "or", "the"})
 
@@ -53,13 +57,28 @@ def _swaps(claim: Claim, pairs: Mapping[tuple[str, str], int]) -> Iterator[Swap]
 
 def _is_idiom(token: Token) -> bool:
     """Tells whether a word means something else together with its neighbour: "fall asleep", "take up"."""
+    children = {child.dep_ for child in token.children}
     if token.pos_ == "VERB":
-        return any(child.dep_ in {"prt", "acomp", "oprd"} for child in token.children)
+        fixed = children & {"prt", "acomp", "oprd"} or (token.lemma_ in _WITH_ANOTHER and "xcomp" in children)
+        return bool(fixed) or (token.lemma_ in _ALONE and "dobj" in children) or _needs(token, children)
+    if token.pos_ == "ADJ" and (token.dep_ == "conj" or children & {"conj"} or _has_to(token)):
+        return True
     return token.dep_ in {"prt", "compound", "quantmod"} or token.ent_type_ in {
         "ORG",
         "PERSON",
         "WORK_OF_ART",
     }
+
+
+def _needs(token: Token, children: set[str]) -> bool:
+    """Tells whether a verb lacks what it must have to mean its opposite's opposite."""
+    if token.lemma_ in {"confirm", "deny"}:
+        return not children & {"ccomp"}
+    return token.lemma_ in {"sell", "buy", "lend", "borrow"} and not children & {"dobj", "nsubjpass"}
+
+
+def _has_to(token: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ == "to" for child in token.children)
 
 
 def _base(token: Token) -> str:

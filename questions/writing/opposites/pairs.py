@@ -23,7 +23,7 @@ inner outer, positive negative, public private, maximum minimum, upper lower>, c
 rich poor, richer poorer, thick thin, thicker thinner, greater smaller>, greatest smallest>, common rare, wide narrow,
 wider narrower, early late, earlier later, active passive, voluntary involuntary, legal illegal,
 possible impossible, permanent temporary, soft hard, smooth rough, wet dry, wetter drier, bright dim,
-safe dangerous, simple complex, male female, domestic foreign, rural urban, ancient modern, successful unsuccessful,
+safe dangerous, simple complex, domestic foreign, rural urban, ancient modern, successful unsuccessful,
 popular unpopular, visible invisible, direct indirect, sufficient insufficient, easy difficult, easier harder>,
 likely unlikely, able unable, better worse, best worst, major minor, superior inferior, acidic alkaline,
 aerobic anaerobic, frequent infrequent, stable unstable, identical different>, permeable impermeable,
@@ -46,8 +46,8 @@ before after, above below, inside outside, without with>, beneath above>, under 
 behind before>, toward away_from>, towards away_from>, upstream downstream
 """
 _NOUNS = """
-increase decrease, rise fall, growth decline, advantage disadvantage, success failure, victory defeat,
-strength weakness, majority minority, surplus shortage, maximum minimum, birth death, summer winter,
+increase decrease, rise fall>, growth decline, advantage disadvantage, success failure, victory defeat,
+strength weakness, majority minority, surplus shortage, maximum minimum, summer winter,
 morning evening, spring autumn, supporter opponent, gain loss, profit loss>, arrival departure, expansion contraction,
 north south, east west, import export, top bottom, improvement deterioration,
 inhalation exhalation, heating cooling, benefit drawback, ally enemy, buyer seller, employer employee,
