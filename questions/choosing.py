@@ -54,7 +54,11 @@ def choose(drafts: Sequence[Question], judge: Judge, words: int, count: int | No
 
 def rank(question: Question) -> tuple[float, int, str]:
     """Returns a key that sorts the best question first."""
-    return -(WEIGHT_OF_IMPORTANCE * question.importance + question.confidence), len(question.doubts), question.id
+    return (
+        -(WEIGHT_OF_IMPORTANCE * question.importance + question.confidence),
+        len(question.doubts),
+        question.id,
+    )
 
 
 def _best_forms(drafts: Sequence[Question], asked: Collection[str]) -> list[Question]:

@@ -189,9 +189,8 @@ def _has_measure(token: Token) -> bool:
 
 
 def _compared(token: Token) -> bool:
-    return token.lower_ in {"earlier", "later", "ago"} and any(
-        child.dep_ == "npadvmod" for child in token.children
-    )
+    measured = any(child.dep_ == "npadvmod" or child.lower_ == "than" for child in token.children)
+    return token.lower_ in {"earlier", "later", "ago"} and measured
 
 
 def _leaning(token: Token, own: set[int]) -> tuple[str, bool] | None:

@@ -60,7 +60,8 @@ def evidence_supports_statement(candidate: Candidate) -> str | None:
         return f"The evidence does not hold the statement's number {min(missing)}."
     if overlap(words, known) < (0.75 if true else 0.5):
         return "The evidence does not hold what the statement is about."
-    if not true and words <= candidate.evidence_words and words:
+    turned = set(tokens(candidate.stem)) - set(tokens(candidate.evidence)) if not true else set()
+    if not true and words <= candidate.evidence_words and words and not turned:
         return None if _order_changed(candidate) else "The evidence says just what the false statement says."
     return None
 

@@ -22,6 +22,11 @@ _OPENING = any_of("did does do has had have is are was were can could will would
 _OPEN_VERB = any_of("have do say show announce include tell mean get make give use become be happen see")
 _OPEN = re.compile(rf"^what {_OPENING}\b.*\b{_OPEN_VERB}\?$", re.IGNORECASE)
 _BARE_NOT = re.compile(r"\b(?:not|never|no|cannot)\b|n[’']t\b", re.IGNORECASE)
+_NAMING = re.compile(
+    r"^What (?:is|are) .{20,} called\?$|^Which term |\b(?:called|known as|named|termed) ____"
+    r"|^____ (?:is|are) (?:an?|the) .{20,}"
+)
+"""Questions for the name of a thing that they describe: a common word may be its name."""
 _SPECIAL_ENOUGH = 4.1
 """Zipf frequency (a word's logarithmic rate) under which few other words would do as well."""
 
@@ -70,7 +75,7 @@ def can_be_typed(candidate: Candidate) -> str | None:
 @soft
 def typed_key_special(candidate: Candidate) -> str | None:
     """A single common word to be typed has other words that are as right."""
-    if candidate.question.kind not in {"short_answer", "cloze"}:
+    if candidate.question.kind not in {"short_answer", "cloze"} or _NAMING.search(candidate.stem):
         return None
     common = next((key for key in candidate.keys if _is_common(key)), None)
     return f"Other words may be as right as “{common}”." if common else None

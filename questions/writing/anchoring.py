@@ -12,6 +12,8 @@ _CALENDAR = vocabulary(
     "Tuesday Wednesday "
     "Thursday Friday Saturday Sunday According Oct Sept Aug Nov Dec Jan Feb"
 )
+DEFINING = re.compile(r"^(?:What (?:is|are) .{20,} called\?$|Which term (?:refers|describes|means|denotes)\b)")
+"""Questions that describe a thing and ask for its name: the description says what they are about."""
 _SPAN = r"(?:hours|days|weeks|months|years)"
 _SINCE_WHAT = re.compile(
     rf"(?:^|, )(?:(?:within|after|in the following|over the next|for the next) (?:\w+ ){{1,3}}{_SPAN}"
@@ -25,6 +27,8 @@ def unanchored(stem: str, names: Names, speaker: str | None) -> str | None:
     """Returns the reason why a stem may be understood only with the article at hand, or None."""
     if _SINCE_WHAT.search(stem):
         return "It does not say from when the time is counted."
+    if DEFINING.match(stem):
+        return None
     own = stem.replace(f"According to {speaker},", "").strip() if speaker else stem
     words = _WORD.findall(own)
     if any(_anchors(word, place, names) for place, word in enumerate(words)):

@@ -20,6 +20,14 @@ def labelled(stem: str, key: str, names: Names) -> str:
     return f"About {names.topic}: {stem}"
 
 
+def stands_in(doubt: str, stem: str) -> bool:
+    """Tells whether a doubt about a word concerns the stem: what only the key has, a learner need not know."""
+    if not doubt.startswith(_LOOSE):
+        return True
+    noun = doubt.removeprefix(_LOOSE).rstrip("”").lower()
+    return noun in words_in(stem) or " " in noun or "-" in noun
+
+
 def settled(doubts: tuple[str, ...], stem: str, names: Names, counts: dict[str, int]) -> tuple[str, ...]:
     """Returns the doubts that are left where the stem names the topic: its parts are known by "the"."""
     if names.topic is None or not _stems(names.topic) & _stems(stem):

@@ -18,7 +18,7 @@ from questions.kinds.typed.stemming import stem as stem_of
 from questions.kinds.typed.wording import words_in
 from questions.question import Evidence, Question, Share
 from questions.writing.anchoring import unanchored
-from questions.writing.labelling import labelled, settled
+from questions.writing.labelling import labelled, settled, stands_in
 
 _EXPLAINED = frozenset({"why", "how", "what_for"})
 """Roles whose answers are clauses: a topic's word in them gives nothing away."""
@@ -114,7 +114,8 @@ class Material:
         lost = unanchored(stem, names, self.claim.speaker)
         of_stem = (lost,) if lost else ()
         of_slot = self.slot.doubts if self.slot else ()
-        every = tuple(dict.fromkeys((*self.claim.doubts, *of_slot, *doubts, *of_stem)))
+        of_claim = tuple(doubt for doubt in self.claim.doubts if stands_in(doubt, stem))
+        every = tuple(dict.fromkeys((*of_claim, *of_slot, *doubts, *of_stem)))
         worth = self.slot.worth if self.slot else WORTH_OF_A_WHOLE
         return Question(
             kind=kind,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from questions.distractors import distractors
 from questions.facts.pieces import capitalised
 from questions.question import Question
+from questions.writing.exchanges import exchanged
 from questions.writing.material import Material
 from questions.writing.opposites import best_swap
 
@@ -37,6 +38,9 @@ def _whole(material: Material) -> Iterator[Question]:
     if telling < FEWEST_TELLING_WORDS:
         return
     yield replace(material.draft(KIND, statement, "true"), difficulty=0.3, guess_rate=0.5, confidence=0.7)
+    turned = exchanged(material.claim)
+    if turned is not None:
+        yield _false(material, turned[0], turned[1], 0.6)
     swap = best_swap(material.claim, material.background.pairs)
     if swap is not None:
         start, end = material.claim.place(swap.position, swap.position)
@@ -69,7 +73,7 @@ def _fitted(right: str, answer: str, other: str) -> str | None:
 
 def _false(material: Material, stem: str, right: str, confidence: float) -> Question:
     draft = material.draft(KIND, re.sub(r"\s+", " ", stem), "false")
-    explanation = f"The statement is false: it should say “{right}”. {material.fact.statement}"
+    explanation = f"The statement is false: it should say “{right}”. {material.explanation(right)}"
     return replace(draft, explanation=explanation, difficulty=0.4, guess_rate=0.5, confidence=confidence)
 
 

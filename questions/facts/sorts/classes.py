@@ -11,12 +11,16 @@ from questions.facts.phrases import is_vague, span_of, subject_at
 from questions.facts.slot import Asked, Slot
 
 WORTH = 0.8
+LEAST_DEFINED = 6
+"""Words that must follow "refers" and the like."""
+_DEFINING = frozenset({"refer", "describe", "denote", "mean"})
 LEAST_WORDS = 9
 """Words that a definition without a relative clause needs to fit one thing only."""
 
 
 def find(claim: Claim, names: Names) -> Iterator[Slot]:
     """Yields the term that a definition defines."""
+    yield from _referring(claim, names)
     kind = _kind(claim)
     answer = claim.text(*subject_at(claim))
     if kind is None or claim.speaker is not None or not _is_term(claim, names, answer):
@@ -58,9 +62,39 @@ def _kind(claim: Claim) -> Token | None:
     ):
         return None
     kind = next((child for child in verb.children if child.dep_ == "attr"), None)
-    if kind is None or not any(child.lower_ in {"a", "an"} for child in kind.children):
+    if kind is None or kind.pos_ != "NOUN":
         return None
-    return kind
+    articles = {child.lower_ for child in kind.children if child.dep_ == "det"}
+    told = articles <= {"a", "an"} if articles else kind.tag_ == "NN"
+    narrowed = any(child.dep_ in {"prep", "relcl", "acl"} and child.i > kind.i for child in kind.children)
+    return kind if told or (articles == {"the"} and narrowed) else None
+
+
+def _referring(claim: Claim, names: Names) -> Iterator[Slot]:
+    """Yields the term of "Expulsion refers to a group being forced to leave its country"."""
+    verb = claim.clause.verb
+    if verb.lemma_ not in _DEFINING or claim.clause.finite_tag not in {"VBZ", "VBP"} or claim.clause.lead:
+        return
+    said = claim.clause.finite_token == verb and (verb.lemma_ != "refer" or _refers_to(verb))
+    start, end = subject_at(claim)
+    answer = claim.text(start, end)
+    if answer.lower().startswith("the term "):
+        start += 2
+        answer = claim.text(start, end)
+    if claim.speaker is not None or not said or not _is_term(claim, names, answer):
+        return
+    rest = claim.text(*claim.bounds("rest")).rstrip(".")
+    if LEAST_DEFINED <= len(rest.split()) <= 24:
+        stem = f"Which term {_singular(verb)} {rest}?"
+        yield _slot(claim, names, answer, (start, end), stem)
+
+
+def _refers_to(verb: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+
+
+def _singular(verb: Token) -> str:
+    return verb.lower_ if verb.tag_ == "VBZ" else f"{verb.lemma_}s"
 
 
 def _stem(claim: Claim, kind: Token, place: Asked) -> str | None:
