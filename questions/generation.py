@@ -25,7 +25,7 @@ from questions.reading import read
 from questions.writing import writers
 from questions.writing.material import Background, Material
 
-LEAST_PROMISE = 0.5
+LEAST_PROMISE = 0.52
 """Chance of being accepted under which a teacher should look twice."""
 
 
