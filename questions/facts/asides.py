@@ -17,7 +17,7 @@ from questions.facts.omission import (
 )
 from questions.facts.pieces import Piece, pieces_of, tidy, words
 from questions.facts.reference import is_plural
-from questions.facts.sentence import Sentence
+from questions.facts.sentence import Sentence, in_order
 from questions.facts.soundness import Unreadable
 
 _RESULTS = frozenset(
@@ -111,7 +111,7 @@ def _has_rival(antecedent: Token, finite: Token, verb: Token) -> bool:
 
 def _phrase_before(head: Token, end: int, left_out: set[int]) -> tuple[Piece, ...]:
     loose = {index for first, last in loose_ends(head) for index in range(first, last + 1)}
-    kept = [token for token in head.subtree if token.i < end and token.i not in left_out | loose]
+    kept = [token for token in in_order(head) if token.i < end and token.i not in left_out | loose]
     return tidy(pieces_of(kept))
 
 
@@ -129,7 +129,7 @@ def _apposition(noun: Token, left_out: set[int], names: Names) -> Iterator[Aside
     if around is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in {"year", "age", "name"}:
         return
     loose = {index for first, last in loose_ends(noun) for index in range(first, last + 1)}
-    kept = [token for token in noun.subtree if token.i not in left_out | loose]
+    kept = [token for token in in_order(noun) if token.i not in left_out | loose]
     role = tidy(pieces_of(kept))
     if not role or len(role) > 16 or any(child.dep_ == "conj" for child in noun.children):
         return
@@ -146,9 +146,9 @@ def _class(noun: Token, left_out: set[int]) -> Iterator[Aside]:
     narrowed = any(child.dep_ in {"relcl", "acl", "prep"} for child in noun.children)
     if not told or not narrowed or list(head.conjuncts) or list(noun.conjuncts) or is_plural(head):
         return
-    subject = tidy(pieces_of([token for token in head.subtree if token.i < noun.left_edge.i - 1]))
+    subject = tidy(pieces_of([token for token in in_order(head) if token.i < noun.left_edge.i - 1]))
     loose = {index for first, last in loose_ends(noun) for index in range(first, last + 1)}
-    kind = tidy(pieces_of([token for token in noun.subtree if token.i not in left_out | loose]))
+    kind = tidy(pieces_of([token for token in in_order(noun) if token.i not in left_out | loose]))
     if subject and subject[-1].token == head.i and len(subject) <= 5 and len(kind) <= 20:
         yield Aside(_copula(subject, kind, head, noun), "class")
 

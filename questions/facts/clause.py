@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from questions.facts.omission import loose_ends, with_commas
 from questions.facts.pieces import Piece, pieces_of, tidy
-from questions.facts.sentence import Sentence
+from questions.facts.sentence import Sentence, in_order
 from questions.facts.soundness import (
     Unreadable,
     check_between,
@@ -171,7 +171,7 @@ def _subordinate(sentence: Sentence, verb: Token, own: Token | None) -> set[int]
 def _kept(verb: Token, own: Token | None) -> Iterator[Token]:
     """Yields the tokens of a clause in their order, marks between kept words included."""
     first, last = _part(verb)
-    for token in verb.subtree:
+    for token in in_order(verb):
         if token.text.startswith(("…", "...")):
             return
         if not first <= token.i < last:

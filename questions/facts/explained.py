@@ -7,17 +7,11 @@ from spacy.tokens import Token
 from questions.facts.asides import relative_clause
 from questions.facts.claim import Claim
 from questions.facts.clause import Clause, subject_of
-from questions.facts.explaining import (
-    LONGEST_REASON,
-    SHORTEST_REASON,
-    Link,
-    because,
-    links,
-    reason_of,
-)
+from questions.facts.links import Link, links
 from questions.facts.omission import loose_ends, with_commas
 from questions.facts.pieces import Piece
 from questions.facts.reading import Reading
+from questions.facts.reasons import LONGEST_REASON, SHORTEST_REASON, because, reason_of
 from questions.facts.resolving import clause_of
 from questions.facts.soundness import Unreadable
 from questions.facts.speech import Speaker, name_speaker, reported_clauses
@@ -29,8 +23,6 @@ _FOLLOWING = (
     "therefore ,",
     "consequently ,",
     "for this reason ,",
-    "that is why ",
-    "this is why ",
 )
 _GIVING = (
     "this is because ",
@@ -47,26 +39,24 @@ def explain(reading: Reading, before: Reading | None, quoted: Speaker | None) ->
     if quoted is not None or reading.sentence.text.rstrip("”\"’' ").endswith("?"):
         return
     for link in links(reading.sentence.parsed.root):
-        speaker = _speaker(reading, link.effect)
-        if speaker is not False:
-            _add(reading, link, speaker)
+        try:
+            _add(reading, link)
+        except Unreadable as error:
+            reading.drop(str(error))
     if before is not None and before.sentence.paragraph == reading.sentence.paragraph:
         _across(reading, before)
 
 
-def _add(reading: Reading, link: Link, speaker: Speaker | None) -> None:
+def _add(reading: Reading, link: Link) -> None:
     reading.support = set()
+    speaker = _speaker(reading, link.effect)
     inside = {token.i for token in link.effect.subtree}
     apart = {token.i for token in link.reason.subtree} if link.reason.i in inside else set()
     apart |= _other_clauses(link.effect, link.reason)
-    try:
-        effect = _effect(reading, link.effect, reading.left_out | apart | link.joints, speaker)
-        reason = _reason(reading, link, effect)
-    except Unreadable as error:
-        reading.drop(str(error))
-        return
+    effect = _effect(reading, link.effect, reading.left_out | apart | link.joints, speaker)
+    told = because(effect, _reason(reading, link, effect))
     # First, so that it and not the bare clause stands for the fact where both say the same.
-    reading.claims.insert(0, state(reading, because(effect, reason), speaker, "explained"))
+    reading.claims.insert(0, state(reading, told, speaker, "explained"))
 
 
 def _reason(reading: Reading, link: Link, effect: Clause) -> tuple[Piece, ...]:
@@ -97,36 +87,39 @@ def _effect(reading: Reading, verb: Token, left_out: set[int], speaker: Speaker 
     return clause_of(reading, verb, left_out, speaker)
 
 
-def _speaker(reading: Reading, verb: Token) -> Speaker | None | bool:
-    """Returns who says what a verb says: None for the article, False where that is not clear."""
+def _speaker(reading: Reading, verb: Token) -> Speaker | None:
+    """Returns who says what a verb says: None for the article. Raises Unreadable where that is not clear."""
     for token in (verb, *verb.ancestors):
-        above = token.head
-        if token.dep_ == "ccomp" and above != token:
-            if token not in reported_clauses(above):
-                return (
-                    None
-                    if token.i < above.i
-                    and subject_of(above) is not None
-                    and above.lemma_ not in {"say", "think", "believe"}
-                    and not any(t.dep_ == "mark" for t in token.children)
-                    else False
-                )
-            head = subject_of(above)
-            found = name_speaker(head, reading.lookup.names) if head is not None else None
-            return found if found is not None else False
         if any(child.dep_ == "mark" and child.lower_ in _UNREAL for child in token.children):
-            return False
+            raise Unreadable("it is not clear whether it holds")
+        if token.dep_ == "ccomp" and token.head != token:
+            return _speaker_above(reading, token)
     return None
 
 
+def _speaker_above(reading: Reading, clause: Token) -> Speaker | None:
+    verb = clause.head
+    head = subject_of(verb)
+    if clause in reported_clauses(verb):
+        found = name_speaker(head, reading.lookup.names) if head is not None else None
+        if found is not None:
+            return found
+    elif clause.i < verb.i and head is not None and not any(t.dep_ == "mark" for t in clause.children):
+        return None  # the parser hangs the first of two clauses in a row on the second
+    raise Unreadable("it is not clear who says so")
+
+
 def _across(reading: Reading, before: Reading) -> None:
+    """Adds what "As a result, ..." and "This is because ..." say with the sentence before."""
     opening = " ".join(token.lower_ for token in reading.sentence.tokens[:6]) + " "
-    effects = [claim for claim in reading.claims if claim.origin == "main"]
-    reasons = [claim for claim in before.claims if claim.origin == "main" and _is_whole(claim)]
-    if len(effects) != 1 or len(reasons) != 1:
+    told = [claim for claim in before.claims if claim.origin == "main" and _is_whole(claim)]
+    if len(told) != 1:
         return
-    if opening.startswith(_FOLLOWING) and _is_whole(effects[0]) and not opening.startswith(("that", "this")):
-        _join(reading, effects[0], reasons[0], before)
+    effects = [claim for claim in reading.claims if claim.origin == "main" and _is_whole(claim)]
+    if opening.startswith(_FOLLOWING) and len(effects) == 1:
+        _join(reading, effects[0], told[0], before)
+    elif opening.startswith(_GIVING):
+        _give(reading, told[0])
 
 
 def _is_whole(claim: Claim) -> bool:
@@ -147,4 +140,21 @@ def _join(reading: Reading, effect: Claim, reason: Claim, before: Reading) -> No
     apart = tuple(Piece(piece.text, piece.space) for piece in told)
     joined = because(effect.clause, apart)
     support = tuple(sorted({*effect.support, before.sentence.span}))
+    reading.claims.insert(0, replace(effect, clause=joined, origin="explained", support=support))
+
+
+def _give(reading: Reading, effect: Claim) -> None:
+    """Joins "This is because REASON" to the claim of the sentence before."""
+    root = reading.sentence.parsed.root
+    reason = next(
+        (child for child in root.children if child.dep_ in {"advcl", "ccomp"} and child.i > root.i), None
+    )
+    if reason is None:
+        return
+    try:
+        joined = because(effect.clause, reason_of(reading, Link(root, reason), effect.clause, set()))
+    except Unreadable as error:
+        reading.drop(str(error))
+        return
+    support = tuple(sorted({*effect.support, reading.sentence.span}))
     reading.claims.insert(0, replace(effect, clause=joined, origin="explained", support=support))

@@ -127,8 +127,9 @@ def _set_apart(kept: list[Piece]) -> None:
 
 
 def capitalised(text: str) -> str:
-    """Returns the text with its first letter in upper case, looking past an opening mark."""
+    """Returns the text with its first letter in upper case, looking past an opening mark; "mRNA" stays."""
     for index, letter in enumerate(text):
         if letter.isalnum():
-            return text[:index] + letter.upper() + text[index + 1 :]
+            mixed = text[index + 1 : index + 2].isupper()
+            return text if mixed else text[:index] + letter.upper() + text[index + 1 :]
     return text

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from questions.facts.fact import Span
 from questions.facts.names import Names, bare, name_around
 from questions.facts.pieces import Piece, join, pieces_of, words
-from questions.facts.sentence import Sentence
+from questions.facts.sentence import Sentence, in_order
 from questions.facts.vocabulary import vocabulary
 
 PERSONAL = frozenset({"he", "she"})
@@ -201,7 +201,7 @@ def as_subject(
 
 def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
     """Returns the pieces of a noun phrase without the words that are left out."""
-    return pieces_of([token for token in head.subtree if token.i not in left_out])
+    return pieces_of([token for token in in_order(head) if token.i not in left_out])
 
 
 def with_owners(

@@ -37,3 +37,8 @@ class Sentence:
         if self.parsed.start <= index < self.parsed.end:
             return self.parsed.doc[index]
         return None
+
+
+def in_order(head: Token) -> list[Token]:
+    """Returns a word and all that hangs on it in the order of the text, which the parser's own need not be."""
+    return sorted(head.subtree, key=lambda token: token.i)

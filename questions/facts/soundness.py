@@ -20,6 +20,15 @@ def number_clashes(finite: Token, head: Token) -> bool:
 def is_cut(kept: list[Token]) -> bool:
     """Tells whether what is left of a clause ends in the middle of a phrase."""
     last = next((token for token in reversed(kept) if token.is_alpha), None)
+    if last is not None and last.tag_ == "IN" and last.dep_ == "prep" and not list(last.children):
+        return not any(
+            token.dep_ in {"relcl", "ccomp", "csubj", "pcomp"} for token in (last.head, *last.ancestors)
+        )
+    half = next(
+        (token for token in reversed(kept) if token.lower_ in {"but", "yet"} and token.dep_ == "cc"), None
+    )
+    if half is not None and half.nbor(-1).text == "," and not _says_something(kept, half):
+        return True
     return last is not None and (
         last.tag_ in {"DT", "CC", "TO"} or last.dep_ in {"det", "amod", "compound", "mark"}
     )
@@ -53,3 +62,10 @@ def is_left_hanging(verb: Token, last: Token) -> bool:
     alone = not any(child.dep_ in {"nsubj", "nsubjpass", "cc"} for child in following.children)
     ends = at + 1 >= end or doc[at + 1].text in {".", ",", ";"}
     return following.tag_ in {"VBD", "VBZ", "VBP"} and alone and ends
+
+
+def _says_something(kept: list[Token], half: Token) -> bool:
+    """Tells whether a verb, or no new subject, follows "but" in what is kept of a clause."""
+    after = [token for token in kept if token.i > half.i]
+    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in after)
+    return finite or not any(token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "conj" for token in after[:4])

@@ -144,6 +144,8 @@ def topic_named(candidate: Candidate) -> str | None:
     if not terms:
         return None
     bare = outside_quotes(candidate.stem)
+    if candidate.stem != candidate.question.stem:
+        return None
     if content(bare) & (terms | candidate.index.central) or _full_name(bare, candidate):
         return None
     told = f"{bare.rstrip('?')} {candidate.key}."

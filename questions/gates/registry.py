@@ -7,6 +7,7 @@ from functools import cached_property
 from questions.gates.outline import Outline, outline
 from questions.gates.words import Index, content, index, stems, tokens
 from questions.kinds.structure import GAP
+from questions.labels import without_label
 from questions.question import Question
 
 
@@ -26,9 +27,10 @@ class Candidate:
     def outline(self) -> Outline:
         return self.about or outline(self.text)
 
-    @property
+    @cached_property
     def stem(self) -> str:
-        return self.question.stem
+        """The question's own words, without the label that says what it is about."""
+        return without_label(self.question.stem)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

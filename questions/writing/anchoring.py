@@ -12,7 +12,9 @@ _CALENDAR = vocabulary(
     "Tuesday Wednesday "
     "Thursday Friday Saturday Sunday According Oct Sept Aug Nov Dec Jan Feb"
 )
-DEFINING = re.compile(r"^(?:What (?:is|are) .{20,} called\?$|Which term (?:refers|describes|means|denotes)\b)")
+DEFINING = re.compile(
+    r"^(?:What (?:is|are) .{20,} called\?$|Which term (?:refers|describes|means|denotes)\b)"
+)
 """Questions that describe a thing and ask for its name: the description says what they are about."""
 _SPAN = r"(?:hours|days|weeks|months|years)"
 _SINCE_WHAT = re.compile(

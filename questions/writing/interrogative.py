@@ -102,11 +102,21 @@ def _about_rest(claim: Claim, slot: Slot) -> str | None:
         and after.token not in claim.clause.tail
         and slot.taken[0] >= claim.bounds("rest")[0]
     )
-    if auxiliary is None or stranded:
+    if auxiliary is None or stranded or _leaves_a_finite_verb(claim, auxiliary):
         return None
     sections = claim.sections
     clause = (*words(slot.word or ""), auxiliary, *sections["subject"], *sections["middle"], *rest)
     return _finish(claim, front, clause)
+
+
+def _leaves_a_finite_verb(claim: Claim, auxiliary: Piece) -> bool:
+    """Tells whether "What does air exit and moves" would come out: a joined verb that "does" does not reach."""
+    if auxiliary.text not in {"do", "does", "did"}:
+        return False
+    joined = (
+        child for child in claim.clause.verb.children if child.dep_ == "conj" and claim.clause.holds(child)
+    )
+    return any(child.tag_ in {"VBZ", "VBD"} for child in joined)
 
 
 def _inverted(claim: Claim, slot: Slot) -> tuple[tuple[Piece, ...], Piece | None, tuple[Piece, ...]]:

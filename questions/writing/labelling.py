@@ -3,6 +3,7 @@
 from questions.facts.names import LEANING, Names
 from questions.kinds.typed.stemming import stem as stem_of
 from questions.kinds.typed.wording import words_in
+from questions.labels import with_label
 
 _LOOSE = "maybe a loose reference: “the "
 UNCLEAR = "It may not be clear without the article what this is about."
@@ -17,7 +18,7 @@ def labelled(stem: str, key: str, names: Names) -> str:
     """Returns the stem with the article's topic in front, unless stem or key have a word of it."""
     if names.topic is None or _stems(names.topic) & _stems(f"{stem} {key}"):
         return stem
-    return f"About {names.topic}: {stem}"
+    return with_label(names.topic, stem)
 
 
 def stands_in(doubt: str, stem: str) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from questions.facts.claim import Claim
-from questions.facts.explaining import reason_at
 from questions.facts.fact import Role
 from questions.facts.names import Names
 from questions.facts.phrases import in_clause, span_of, verbs
 from questions.facts.pieces import capitalised
+from questions.facts.reasons import reason_at
 from questions.facts.slot import Slot
 from questions.facts.vocabulary import vocabulary
 

@@ -59,6 +59,8 @@ def _is_idiom(token: Token) -> bool:
     """Tells whether a word means something else together with its neighbour: "fall asleep", "take up"."""
     children = {child.dep_ for child in token.children}
     if token.pos_ == "VERB":
+        if "neg" in children:
+            return True
         fixed = children & {"prt", "acomp", "oprd"} or (token.lemma_ in _WITH_ANOTHER and "xcomp" in children)
         return bool(fixed) or (token.lemma_ in _ALONE and "dobj" in children) or _needs(token, children)
     if token.pos_ == "ADJ" and (token.dep_ == "conj" or children & {"conj"} or _has_to(token)):
