@@ -51,6 +51,8 @@ _GOING_ON = vocabulary("begin start continue")
 _MOVING_ALONE = vocabulary("rise fall plunge soar drop decline")
 """Verbs whose opposites have no object."""
 _NEEDS_OBJECT = vocabulary("buy sell import export lend borrow admit")
+_MAKING = vocabulary("cause trigger produce create")
+"""Verbs whose opposites read as nonsense in the passive: "prevented by a blow to the head"."""
 _ORDINALS = vocabulary("first second third")
 
 
@@ -89,7 +91,9 @@ def _noun_unsafe(token: Token, following: Token | None) -> bool:  # noqa: ARG001
 
 
 def _adverb_unsafe(token: Token, following: Token | None) -> bool:
-    if token.tag_ == "RBS" and following is not None and following.lower_ in _RANKED:
+    if token.tag_ == "RBS" and (
+        (following is not None and following.lower_ in _RANKED) or _one_of_the(token)
+    ):
         return True
     return token.dep_ not in {"advmod", "acomp"} or bool(list(token.children))
 
@@ -97,6 +101,10 @@ def _adverb_unsafe(token: Token, following: Token | None) -> bool:
 def _adjective_unsafe(token: Token, following: Token | None) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     if before in {"as", "so", "too", "how", "however", "at", "very", "year", "years", "feet"}:
+        return True
+    if token.tag_ == "JJS" and _one_of_the(token):
+        return True
+    if token.lower_ == "common" and following is not None and following.lower_ in {"in", "to"}:
         return True
     if token.lower_ in _ORDINALS and token.head.dep_ not in {"attr", "dobj"}:
         return True
@@ -106,6 +114,11 @@ def _adjective_unsafe(token: Token, following: Token | None) -> bool:
     side_by_side = following is not None and following.lower_ in {"and", "or", ",", "but", "yet"}
     conjoined = any(child.dep_ == "conj" for child in token.children) or token.dep_ == "conj"
     return measured or conjoined or side_by_side
+
+
+def _one_of_the(token: Token) -> bool:
+    """Tells whether a superlative stands in "one of the most …": one of the least is hardly told of."""
+    return token.doc[max(token.sent.start, token.i - 3) : token.i].text.lower() == "one of the"
 
 
 def _is_term(token: Token, following: Token) -> bool:
@@ -127,7 +140,9 @@ def _verb_unsafe(token: Token, following: Token | None) -> bool:  # noqa: ARG001
     )
     if purpose and OPPOSITES["VERB"].get(token.lemma_) in _HINDERING:
         return True
-    return _wrong_frame(token) or _shares_object(token)
+    made = token.lemma_ in _MAKING and any(child.dep_ == "nsubjpass" for child in token.children)
+    opens = token.tag_ == "VBG" and token.lemma_ in _GOING_ON
+    return made or opens or _wrong_frame(token) or _shares_object(token)
 
 
 def _wrong_frame(token: Token) -> bool:
