@@ -140,8 +140,8 @@ def _verb_unsafe(token: Token, following: Token | None) -> bool:  # noqa: ARG001
     )
     if purpose and OPPOSITES["VERB"].get(token.lemma_) in _HINDERING:
         return True
-    made = token.lemma_ in _MAKING and any(child.dep_ == "nsubjpass" for child in token.children)
-    opens = token.tag_ == "VBG" and token.lemma_ in _GOING_ON
+    made = token.lemma_ in _MAKING and token.tag_ == "VBN" and token.dep_ in {"acl", "ROOT", "relcl", "conj"}
+    opens = token.tag_ == "VBG" and token.lemma_ in _GOING_ON | _MOVING_ALONE
     return made or opens or _wrong_frame(token) or _shares_object(token)
 
 
