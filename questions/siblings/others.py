@@ -1,5 +1,6 @@
 """One wrong answer for a false statement: clearly another one, and surely wrong."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from questions.facts.slot import Slot
@@ -29,7 +30,9 @@ def _candidates(material: Material, slot: Slot, values: Sequence[Distractor]) ->
     elif slot.value == "figure" and slot.quantity is not None:
         right = slot.quantity.value
         most = _MOST if right > _SMALL else _MOST_OF_SMALL
-        if not slot.answer.startswith(("−", "-", "–")):
+        start = material.claim.place(*slot.gap)[0]
+        around = material.fact.statement[max(0, start - 1) : start + 1]
+        if not re.search(r"[−–-]", around):
             yield from (each for each in values if _CLEARLY <= _ratio(each.value, right) <= most)
     elif slot.value in _NAMED and (slot.value != "person" or _is_person(material, slot.answer)):
         chance = material.random("false")

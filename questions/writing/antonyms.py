@@ -33,6 +33,7 @@ _WEIGHTS = {
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _LOOSE = vocabulary("may might could can sometimes some either or if unless whether perhaps possibly partly")
 """With these words beside it, a thing and its opposite may both be true."""
+_TURNING = vocabulary("not no nor neither never without unlike")
 _MEASURED = vocabulary(
     "high long old deep wide tall thick early late low short heavy many few first second third last"
 )
@@ -60,7 +61,7 @@ def opposites(claim: Claim) -> Iterator[Change]:
     """Yields each change of one word to its opposite that surely makes the statement false."""
     doc = claim.clause.verb.doc
     present = {piece.text.lower() for piece in claim.pieces}
-    if claim.clause.negated or claim.quoted or present & {"not", "no", "nor", "neither", "never", "without"}:
+    if claim.clause.negated or claim.quoted or present & _TURNING:
         return
     for position, index in found_at(claim):
         token = doc[index]
@@ -140,7 +141,8 @@ def _verb_unsafe(token: Token, following: Token | None) -> bool:  # noqa: ARG001
     )
     if purpose and OPPOSITES["VERB"].get(token.lemma_) in _HINDERING:
         return True
-    made = token.lemma_ in _MAKING and token.tag_ == "VBN" and token.dep_ in {"acl", "ROOT", "relcl", "conj"}
+    passive = token.tag_ == "VBN" and not any(child.dep_ == "dobj" for child in token.children)
+    made = passive and token.lemma_ in _MAKING
     opens = token.tag_ == "VBG" and token.lemma_ in _GOING_ON | _MOVING_ALONE
     return made or opens or _wrong_frame(token) or _shares_object(token)
 

@@ -109,7 +109,7 @@ into>out of,onto>off,until>only after,beyond>within,throughout>only in part of
 """
 
 NOUNS = """
-increase decrease,rise fall,growth decline,reduction>increase,drop>rise,decrease>increase,profit loss,
+increase decrease,rise fall,growth decline,reduction>increase,drop>rise,decrease>increase,
 majority minority,success failure,advantage disadvantage,benefit>drawback,drawback>benefit,strength weakness,
 victory defeat,winner loser,surplus deficit,shortage surplus,scarcity abundance,
 presence absence,summer winter,spring autumn,supporter opponent,support opposition,

@@ -21,6 +21,10 @@ LEAST_WEIGHT = 0.5
 SHORTEST_CHANGED = 7
 WORTH_OF_A_CHANGE = 0.55
 _CHANGEABLE = frozenset({"figure", "year", "person", "country", "term"})
+_LOOSE = re.compile(r"\b(?:possibly|perhaps|may|might|probably|likely)\b", re.IGNORECASE)
+"""With these words, another value might be right as well."""
+_HALF = re.compile(r"(?:Once|When|If|Because|Although|While|Since|As) [^,]*$")
+"""A clause that waits for another."""
 _EITHER_WAY = 0.5
 """Share of a statement's words in another sentence that has the opposite, from which on both may be true."""
 
@@ -28,6 +32,8 @@ _EITHER_WAY = 0.5
 def write(material: Material) -> Iterator[Question]:
     """Yields the statement as true for the whole, and with one detail changed for a point of it."""
     if not SHORTEST_STATEMENT <= len(material.fact.statement.split()) <= LONGEST_STATEMENT:
+        return
+    if _HALF.match(material.fact.statement):
         return
     if material.claim.clause.subject_token.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}:
         return
@@ -75,7 +81,7 @@ def _said_too(material: Material, change: Change) -> bool:
 def _exchanged(material: Material) -> Iterator[Question]:
     """Yields the statement with the answer to one point exchanged for another of its sort."""
     slot = material.slot
-    if slot is None:
+    if slot is None or _LOOSE.search(material.fact.statement):
         return
     wrong = distractors(material) if slot.value in {"figure", "year"} else []
     other = one_other(material, slot, wrong)
