@@ -64,8 +64,10 @@ class Clause:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Returns the head of the verb's own subject."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    """Returns the head of the verb's own subject, also where the parser hung it on the auxiliary."""
+    auxiliaries = (child for child in verb.children if child.dep_ in _AUXILIARIES)
+    every = (child for word in (verb, *auxiliaries) for child in word.children)
+    return next((child for child in every if child.dep_ in SUBJECTS), None)
 
 
 def finite_of(verb: Token) -> Token | None:

@@ -35,6 +35,10 @@ _DAY = re.compile(
 _FIGURE = re.compile(
     rf"\d[\d,.]*\d|\d|\b{any_of('two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty')}\b"
 )
+_IN_PASSING = re.compile(r"^[\w.]+-(?:second|minute|hour|day|week|month|year|mile|metre|page|member|man)$")
+_JOINED_COUNT = re.compile(
+    r"\b[Hh]ow (?:many|much) [^,?]{1,40} and \d[\d.,]*\b[^?]{1,40}\b(?:do|does|did|will|can|is|are|was|were)\b"
+)
 _QUANTITY = frozenset({"number", "range"})
 
 
@@ -118,3 +122,18 @@ def not_the_day(candidate: Candidate) -> str | None:
     if len(years) > 1 and all(years) and len(found) == 1 and candidate.key not in found:
         return "All choices have the same year, so only the month is asked."
     return None
+
+
+@soft
+def not_a_length_in_passing(candidate: Candidate) -> str | None:
+    """ "the four-day event" tells a length by the way."""
+    if any(_IN_PASSING.match(key.strip()) for key in candidate.keys):
+        return "The length is told in passing; is it worth remembering?"
+    return None
+
+
+@soft
+def one_count_asked(candidate: Candidate) -> str | None:
+    """ "How many minutes of video and 420 stills" joins what is asked with another figure."""
+    found = _JOINED_COUNT.search(candidate.stem)
+    return f"“{found[0]}” joins what is asked with another figure." if found else None

@@ -82,9 +82,8 @@ def doubt_kept(candidate: Candidate) -> str | None:
 @soft
 def shade_kept(candidate: Candidate) -> str | None:
     """ "would", "usually", "often" in the key's clause should stay in the question."""
-    if candidate.question.kind == "true_false" and candidate.question.answer == "false":
-        return None  # the shade may be what was changed: "rarely" for "often"
-    lost = _lost(candidate, _SHADING)
+    turned = candidate.question.answer == "false" and "rarely" in candidate.stem.lower()
+    lost = None if turned else _lost(candidate, _SHADING)
     return f"The evidence says “{lost}”; does the question still say so?" if lost else None
 
 

@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from questions.facts.names import bare, countries
 from questions.facts.pieces import capitalised
 from questions.facts.slot import Slot
+from questions.facts.vocabulary import vocabulary
 from questions.siblings.distractor import Distractor
+from questions.siblings.regions import neighbours
 from questions.writing.material import Material
 
 _GENDERED = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 """A pronoun that would tell which of the people offered is meant."""
 
 
+_TITLES = vocabulary(
+    "Councillor Mr Mrs Ms Miss Dr Professor Prof Sir Lady Lord Dame President King Queen Captain"
+)
+"""Words that would mark the one choice that has them."""
+
+
 def people(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:  # noqa: ARG001
     names = material.background.names
     key = next((name for name in names.of_sort("person") if name in slot.answer), slot.answer)
+    if key not in names.of_sort("person") or key.split()[0].rstrip(".") in _TITLES:
+        return
     if key != slot.answer or _GENDERED.search(material.claim.statement):
         return
     said = f"{material.claim.statement} {material.claim.sentence.text}"
@@ -43,25 +53,14 @@ def other_countries(material: Material, slot: Slot, chance: random.Random) -> It
     statement = f"{material.claim.statement} {material.claim.sentence.text}"
     seen = {key}
     own = [name for name in material.background.names.of_sort("country") if name not in statement]
-    for name in [*own, *_well_known(chance)]:
+    near = list(neighbours(key))
+    chance.shuffle(near)
+    for name in [*own, *near]:
         full = shown.get(name.lower())
         if full is None or full in seen or full in statement:
             continue
         seen.add(full)
         yield Distractor(full, material.background.sentence_with(name))
-
-
-def _well_known(chance: random.Random) -> list[str]:
-    from wordfreq import zipf_frequency
-
-    known = sorted(set(countries().values()), key=lambda name: (-zipf_frequency(name, "en"), name))[:40]
-    known = [
-        name
-        for name in known
-        if name not in {"Soviet Union", "Georgia", "Jersey", "Jordan", "Chad", "Guernsey"}
-    ]
-    chance.shuffle(known)
-    return known
 
 
 def terms(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:

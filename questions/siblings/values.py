@@ -12,7 +12,13 @@ from questions.siblings.distractor import WANTED, Distractor
 from questions.writing.material import Material
 
 _TRIES = 12
-_FACTORS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2.0)
+_FACTORS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 2.0)
+_FARTHEST = 4
+"""How many times as large or as small a figure of the article may be to be taken for the key."""
+_BELOW = (0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3)
+"""How many wrong values are wanted below the key, so that in the end each place is the key's as often."""
+_PLACES_APART = (1, 2, 3, 4)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?= century)")
 _YEAR_STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20)
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -36,24 +42,34 @@ def figures(material: Material, slot: Slot, chance: random.Random) -> Iterator[D
     quantity = slot.quantity
     if quantity is None or quantity.upper is not None or quantity.value == 0:
         return
+    said = f"{material.claim.statement} {material.claim.sentence.text}"
     others = [
         _figure(slot.answer, quantity, figure.value, sentence)
         for _, figure, sentence in material.background.figures
         if figure.measure == quantity.measure
         and quantity.measure
         and figure.upper is None
+        and not _stands_in(figure.number, said)
         and _comparable(figure.value, quantity.value)
     ]
     made = [
         _figure(slot.answer, quantity, value)
         for value in (_rounded(quantity, factor) for factor in _FACTORS)
-        if value > 0 and value != 1 and not (quantity.unit in {"%", "percent", "per cent"} and value > 100)
+        if value > 0
+        and (value != 1 or not quantity.measure)
+        and not _stands_in(f"{value:g}", said)
+        and not (quantity.unit in {"%", "percent", "per cent"} and value >= 100)
     ]
     yield from _spread(slot.answer, quantity.value, others, made, chance)
 
 
+def _stands_in(number: str, said: str) -> bool:
+    """Tells whether a number stands in the sentence already, for something else than the key."""
+    return bool(re.search(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", said))
+
+
 def _comparable(one: float, other: float) -> bool:
-    return one != other and one > 0 and one != 1 and 0.3 <= one / other <= 3.5
+    return one != other and one > 0 and 1 / _FARTHEST <= one / other <= _FARTHEST
 
 
 def _rounded(quantity: Quantity, factor: float) -> float:
@@ -93,7 +109,7 @@ def _spread(
     ranked = sorted(unique.values(), key=lambda each: each.found_in is None)
     best: list[Distractor] = []
     for _ in range(_TRIES):
-        best = _around(value, chance.randint(0, WANTED), ranked)
+        best = _around(value, chance.choice(_BELOW), ranked)
         if not _regular([value, *(each.value for each in best)]):
             break
         chance.shuffle(ranked)
@@ -132,7 +148,7 @@ def years(material: Material, slot: Slot, chance: random.Random) -> Iterator[Dis
     ranked = list({each.bare: each for each in reversed(ranked)}.values())[::-1]
     best: list[Distractor] = []
     for _ in range(_TRIES):
-        best = _around(year, chance.randint(0, WANTED), ranked)
+        best = _around(year, chance.choice(_BELOW), ranked)
         if not _regular([year, *(each.value for each in best)]):
             break
         chance.shuffle(ranked)
@@ -140,6 +156,9 @@ def years(material: Material, slot: Slot, chance: random.Random) -> Iterator[Dis
 
 
 def dates(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    if _ORDINAL.search(slot.answer):
+        yield from _centuries(material, slot, chance)
+        return
     day = _DAY.search(slot.answer)
     if day is None:
         yield from _months(material, slot, chance)
@@ -155,6 +174,21 @@ def dates(material: Material, slot: Slot, chance: random.Random) -> Iterator[Dis
         return
     for number in (*below, *chance.sample(above_pool, WANTED - below_wanted)):
         text = slot.answer[: day.start()] + str(number) + slot.answer[day.end() :]
+        yield Distractor(text, material.background.sentence_with(text))
+
+
+def _centuries(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
+    """Yields other centuries, none after the last year that the article tells of."""
+    import inflect
+
+    found = _ORDINAL.search(slot.answer)
+    key = int(found[1]) if found else 0
+    latest = max([key, *(int(year) // 100 + 1 for year in _YEAR.findall(material.background.text))])
+    near = [key + sign * step for step in _PLACES_APART for sign in (-1, 1)]
+    possible = [each for each in near if 0 < each <= latest]
+    chance.shuffle(possible)
+    for number in possible[:WANTED]:
+        text = _ORDINAL.sub(str(inflect.engine().ordinal(str(number))), slot.answer, count=1)
         yield Distractor(text, material.background.sentence_with(text))
 
 

@@ -1,12 +1,10 @@
 """What a writer of questions has to work with."""
 
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from questions.facts.claim import Claim
 from questions.facts.fact import Fact, Point
@@ -49,14 +47,6 @@ class Background:
     def words(self) -> dict[str, int]:
         """How often each word stands in the article, by its stem."""
         return Counter(stem_of(word) for sentence in self.sentences for word in words_in(sentence))
-
-    @cached_property
-    def pairs(self) -> dict[tuple[str, str], int]:
-        """How often two words stand side by side in the article."""
-        found: Counter[tuple[str, str]] = Counter()
-        for sentence in self.sentences:
-            found.update(pairwise(re.findall(r"[\w’'-]+", sentence.lower())))
-        return found
 
     @cached_property
     def terms(self) -> dict[str, list[tuple[str, str]]]:

@@ -20,8 +20,8 @@ CASES = [
         "Because they are too large to pass through the mesh",
     ),
     (
-        "Melted snow runs into the cellar of the mill every spring, so the miller keeps his grain upstairs.",
-        "Because melted snow runs into the cellar of the mill every spring",
+        "Brine reaches the pans through the upper canal, so it arrives at a high temperature.",
+        "Because brine reaches the pans through the upper canal",
     ),
     (
         "The pump lifts brine into shallow pans, so that the salt crystals grow within a few days.",
@@ -53,7 +53,7 @@ def test_the_next_sentence_gives_the_effect_or_the_reason() -> None:
     [
         "The Lindholm ferry has been out of service since the storm of 2011 broke its rudder.",
         "The Lindholm ferry stopped because this had been agreed with the harbour master of Norra.",
-        "If the ferry stops because ice blocks the harbour of Lindholm, the mail comes by air.",
+        "The mail comes by air if the Lindholm ferry stops because ice blocks the harbour.",
         "Did the ferry stop because ice blocked the harbour of Lindholm?",
     ],
 )

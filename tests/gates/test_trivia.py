@@ -2,7 +2,8 @@
 
 import pytest
 
-from questions.question import Question
+from questions.gates import judge
+from questions.question import Evidence, Question
 from tests.gates.examples import asked, gapped, reason, stated
 
 HEAD = "How salt is won in Norra\n\n"
@@ -79,3 +80,15 @@ def test_what_is_worth_little_is_found_out(gate, question):
 )
 def test_what_looks_alike_and_is_worth_asking_passes(gate, question):
     assert _says(gate, question) is None
+
+
+def test_a_length_in_passing_is_doubtful() -> None:
+    text = "The Lindholm fair shows more than 50 new boats during the four-day event."
+    draft = Question(
+        kind="cloze",
+        stem="The Lindholm fair shows more than 50 new boats during the ____ event.",
+        answer="four-day",
+        points=(),
+        evidence=Evidence(text=text, start=0, end=len(text)),
+    )
+    assert any("in passing" in doubt for doubt in judge(draft, text).doubts)
