@@ -20,8 +20,8 @@ CASES = [
         "Because they are too large to pass through the mesh",
     ),
     (
-        "Brine reaches the pans through the upper canal, so it arrives at a high temperature.",
-        "Because brine reaches the pans through the upper canal",
+        "Rain reaches the cisterns through stone gutters, so it arrives at the mill without sand.",
+        "Because rain reaches the cisterns through stone gutters",
     ),
     (
         "The pump lifts brine into shallow pans, so that the salt crystals grow within a few days.",
