@@ -25,7 +25,7 @@ from questions.reading import read
 from questions.writing import writers
 from questions.writing.material import Background, Material
 
-LEAST_PROMISE = 0.52
+LEAST_PROMISE = 0.46
 """Chance of being accepted under which a teacher should look twice."""
 
 
@@ -190,7 +190,7 @@ def _gated(drafts: Iterator[Draft], text: str, about: Outline) -> tuple[list[Dra
         verdict = judge(question, text, (), about)
         if verdict.passed:
             doubted = replace(question, doubts=tuple(dict.fromkeys((*question.doubts, *verdict.doubts))))
-            gates = tuple(finding.gate for finding in verdict.doubtful)
+            gates = tuple(finding.gate for finding in (*verdict.doubtful, *verdict.hints))
             kept.append(replace(draft, question=doubted, gates=gates))
         else:
             rejected += verdict.rejections(question)[:1]

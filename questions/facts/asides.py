@@ -64,7 +64,7 @@ def relative_clause(sentence: Sentence, verb: Token, left_out: set[int]) -> tupl
         return None
     clause = read_clause(sentence, verb, left_out, subject=subject, subject_token=antecedent)
     result = verb.lemma_ in _RESULTS and word.lower_ == "which"
-    unclear = result or subject[-1].token != comma.i - 1 or _has_rival(antecedent, finite, verb)
+    unclear = result or subject[-1].token != comma.i - 1
     return clause, not unclear
 
 
@@ -95,18 +95,6 @@ def _setting(sentence: Sentence, verb: Token, left_out: set[int]) -> Iterator[As
     except Unreadable:
         return
     yield Aside(clause, "setting", ("it leaves out when or where that was",))
-
-
-def _has_rival(antecedent: Token, finite: Token, verb: Token) -> bool:
-    """Tells whether a noun above the antecedent could be what the relative clause is about."""
-    for above in antecedent.ancestors:
-        if above == verb.sent.root:
-            return False
-        children = [above, *(child for child in above.children if child.dep_ == "dobj")]
-        rivals = [noun for noun in children if noun.pos_ in {"NOUN", "PROPN"} and noun != antecedent]
-        if any(_agrees(finite, noun) for noun in rivals):
-            return True
-    return False
 
 
 def _phrase_before(head: Token, end: int, left_out: set[int]) -> tuple[Piece, ...]:

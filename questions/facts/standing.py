@@ -167,14 +167,12 @@ def _shared_name(token: Token, names: Names) -> str | None:
 def _pointing_word(token: Token) -> str | None:
     """Returns why a word of time or place needs what stands around the statement."""
     word = token.lower_
-    if word == "then" and token.dep_ == "advmod":
+    if word == "then" and token.dep_ == "advmod" and (token.i == 0 or token.nbor(-1).lower_ != "and"):
         return "“then” follows on something before"
     if word in _TIMES and token.pos_ in {"ADV", "NOUN"} and not _compared(token):
         return f"“{token.text}” depends on when it is read"
     if word in _NEAR and token.head.lemma_.lower() in _PERIODS:
         return f"“{token.text} {token.head.text}” depends on when it is read"
-    if token.tag_ in {"JJR", "RBR"} and not _has_measure(token):
-        return f"“{token.text}” does not say than what"
     if word in _PLACES and token.pos_ == "ADV":
         return f"“{token.text}” may point outside the statement"
     if word == "so" and token.head.lemma_ in _LIGHT and not list(token.children):
@@ -182,13 +180,9 @@ def _pointing_word(token: Token) -> str | None:
     return None
 
 
-def _has_measure(token: Token) -> bool:
-    """Tells whether a comparative says what it is compared with, or needs no such thing."""
-    fixed = token.i > 0 and token.nbor(-1).lower_ in {"no", "the", "any", "once"}
-    return fixed or token.head.tag_ == "NNP" or any(other.lower_ == "than" for other in token.sent)
-
-
 def _compared(token: Token) -> bool:
+    if token.lower_ == "soon" and token.i > 0 and token.nbor(-1).lower_ == "as":
+        return True
     measured = any(child.dep_ == "npadvmod" or child.lower_ == "than" for child in token.children)
     return token.lower_ in {"earlier", "later", "ago"} and measured
 

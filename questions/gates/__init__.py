@@ -10,7 +10,8 @@
 
 A gate takes a ``registry.Candidate`` (question, text of the article, other questions; plain data,
 never a parser's objects), so that generated, written and imported questions all go through the
-same ones. A new gate is one function with ``@hard`` or ``@soft`` in a module of this package.
+same ones. A new gate is one function with ``@hard``, ``@soft`` or ``@hint`` in a module of this package; what
+a hint says is no doubt, it only lowers the chance that a question is taken to have (``questions.promise``).
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from pkgutil import iter_modules
 
 from questions.gates import sets
 from questions.gates.outline import Outline
-from questions.gates.registry import HARD, SOFT, Candidate
+from questions.gates.registry import HARD, HINTS, SOFT, Candidate
 from questions.question import Question, Rejection
 
 for _module in iter_modules(__path__):
@@ -41,6 +42,7 @@ class Verdict:
 
     findings: tuple[Finding, ...] = ()
     doubtful: tuple[Finding, ...] = ()
+    hints: tuple[Finding, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -68,7 +70,7 @@ def judge(
     candidate = Candidate(question, text, others, about)
     found = [
         tuple(Finding(name, reason) for name, gate in gates.items() if (reason := gate(candidate)))
-        for gates in (HARD, SOFT)
+        for gates in (HARD, SOFT, HINTS)
     ]
     return Verdict(*found)
 
@@ -81,5 +83,5 @@ def judge_in_set(question: Question, others: Sequence[Question]) -> Verdict:
 
 
 def names() -> tuple[str, ...]:
-    """Returns the names of all gates, hard ones first."""
-    return (*HARD, *SOFT)
+    """Returns the names of all gates, hard ones first, hints last."""
+    return (*HARD, *SOFT, *HINTS)

@@ -4,7 +4,7 @@ import re
 
 from questions.gates.outline import last_heading
 from questions.gates.references import outside_quotes
-from questions.gates.registry import Candidate, soft
+from questions.gates.registry import Candidate, hint, soft
 from questions.gates.words import CAPITALISED, STOP_WORDS, any_of, content, names
 from questions.kinds.typed.stemming import stem
 
@@ -26,7 +26,7 @@ _BARE_ORDINAL = re.compile(
     r" (?:is|are|was|were|has|have|had|does|do|did|will|can|may|would)\b"
 )
 _FURTHER = re.compile(
-    r"\b(?:another|a further|an additional|additional|the same|a similar|similarly)\b(?! as\b)"
+    r"\b(?:another|a further|an additional|additional|the same|a similar|similarly)\b(?!(?: \w+){0,3} as\b)"
     r"|\b(?:around|about|at) the same (?:time|period)\b|^(?:[Ff]arther|[Ff]urther) (?:north|south|east|west)\b"
     r"|(?<!within )(?<!to )(?<!by )(?<!in )(?<!almost )(?<!nearly )(?<!about )\ba (?:second|third) (?=[a-z])(?!within|of|in)"
     r"|\bfurther\b(?! (?:than|from|away|education))|\b(?:also|either|likewise|instead)\b(?! (?:of|known|called))"
@@ -48,7 +48,7 @@ def _topic(candidate: Candidate) -> frozenset[str]:
     return candidate.outline.terms
 
 
-@soft
+@hint
 def introduced_before(candidate: Candidate) -> str | None:
     """No "the well" where a sentence before the evidence's end says "a well", and the stem does not."""
     bare = outside_quotes(candidate.stem)
@@ -168,7 +168,7 @@ def _full_name(bare: str, candidate: Candidate) -> bool:
     return any(len(name) > 2 and f" {name.removesuffix('’s')}" in candidate.text for name in single)
 
 
-@soft
+@hint
 def condition_of_the_section(candidate: Candidate) -> str | None:
     """Under a heading like "If the power fails" the question says so."""
     evidence = candidate.question.evidence

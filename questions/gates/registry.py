@@ -90,6 +90,7 @@ Gate = Callable[[Candidate], str | None]
 
 HARD: dict[str, Gate] = {}
 SOFT: dict[str, Gate] = {}
+HINTS: dict[str, Gate] = {}
 
 
 def hard(gate: Gate) -> Gate:
@@ -101,4 +102,10 @@ def hard(gate: Gate) -> Gate:
 def soft(gate: Gate) -> Gate:
     """Registers a gate whose reason is a doubt: a teacher should look twice."""
     SOFT[gate.__name__] = gate
+    return gate
+
+
+def hint(gate: Gate) -> Gate:
+    """Registers a gate that is wrong too often to leave a doubt: it only lowers the chance of acceptance."""
+    HINTS[gate.__name__] = gate
     return gate

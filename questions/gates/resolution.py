@@ -3,7 +3,7 @@
 import re
 
 from questions.gates.outline import sentences_before
-from questions.gates.registry import Candidate, soft
+from questions.gates.registry import Candidate, hint, soft
 from questions.gates.words import CAPITALISED, any_of, content
 from questions.kinds.typed.stemming import stem
 
@@ -87,7 +87,7 @@ def thing_resolved(candidate: Candidate) -> str | None:
     return f"The evidence says “{found[1]}”; does the question put the right thing for it?"
 
 
-@soft
+@hint
 def full_name_given(candidate: Candidate) -> str | None:
     """Whom the article calls by forename and surname the question does too, unless the title names them."""
     topic = candidate.outline.topic

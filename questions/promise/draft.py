@@ -15,7 +15,7 @@ class Draft:
 
     ``sort`` is the sort of fact its point belongs to, ``value`` what its answer is ("year",
     "reason"), ``origin`` the sort of clause ("main", "relative"); ``gates`` are the names of the
-    soft gates that left a doubt.
+    soft gates that left a doubt, and of the hints.
     """
 
     question: Question

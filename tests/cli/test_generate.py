@@ -30,7 +30,7 @@ def test_json_is_one_object_as_the_contract_has_it(run: Run, article: Path, data
     done = run("generate", str(article), "--json", "--count", "10")
     assert (done.returncode, done.stderr) == (0, "")
     result = json.loads(done.stdout)
-    assert list(result) == ["article", "facts", "questions", "rejected"]
+    assert list(result) == ["article", "facts", "questions", "rejected", "conflicts"]
     assert list(result["article"]) == ["title", "language", "words", "sha256"]
     assert result["facts"]
     for question in result["questions"]:

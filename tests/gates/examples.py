@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from questions.gates.registry import HARD, SOFT, Candidate
+from questions.gates.registry import HARD, HINTS, SOFT, Candidate
 from questions.question import Evidence, Option, Question, Share
 
 EVIDENCE = (
@@ -34,4 +34,4 @@ def gapped(stem: str, key: Any, **parts: Any) -> Question:
 def reason(gate: str, question: Question, *others: Question, text: str | None = None) -> str | None:
     """What one gate says; the article is the evidence alone unless a text is given."""
     article = text if text is not None else question.evidence.text if question.evidence else ""
-    return (HARD | SOFT)[gate](Candidate(question, article, others))
+    return (HARD | SOFT | HINTS)[gate](Candidate(question, article, others))
