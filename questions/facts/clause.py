@@ -288,5 +288,6 @@ def plain_past(clause: Clause) -> Clause:
 
 
 def tidy_lead(tokens: list[Token]) -> tuple[Piece, ...]:
-    """Returns what stands before the subject, without the comma at its end."""
-    return tidy(pieces_of(tokens))
+    """Returns what stands before the subject, without the comma at its end and without a bare "so"."""
+    lead = tidy(pieces_of(tokens))
+    return () if [piece.text.lower() for piece in lead] == ["so"] else lead

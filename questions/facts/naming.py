@@ -1,17 +1,25 @@
 """Collecting the names of an article, and how it uses capitals, "the" and the present tense."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Parsed
 from spacy.tokens import Token
 
-from questions.facts.names import LEANING, SORTS, Names, NameSort, bare
+from questions.facts.names import LEANING, SORTS, Names, NameSort, bare, name_around
 from questions.facts.sentence import Sentence
 from questions.facts.topic import topic_phrase
 from questions.facts.vocabulary import vocabulary
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord"})
+_THINGS = vocabulary(
+    "building church cathedral mosque temple palace castle fort tower bridge museum ship boat vessel train "
+    "village town city island river lake mountain hill valley desert forest park street square district "
+    "company firm brand chain store newspaper magazine journal book novel film album song game software "
+    "program language protocol device machine engine rocket satellite telescope mission project treaty law "
+    "act battle war storm hurricane disease virus bacterium species plant tree animal breed star planet moon "
+    "comet asteroid crater festival prize award school university hospital institute organisation organization"
+)
 _CORPORATE = vocabulary(
     "university institute agency ministry council committee company corporation bank party club "
     "association department commission court museum school college hospital group society union "
@@ -36,6 +44,8 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
     names.expository = _is_expository(sentences)
     for name, counted in votes.items():
         names.sorts[name] = _settle(name, counted, names.lower_words)
+    for name in _things(sentences, names.sorts):
+        names.sorts[name] = "other"
     names.surnames = _surnames(names.sorts)
     names.topic = topic_phrase(
         names.title,
@@ -50,6 +60,18 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
         explains=names.expository,
     )
     return names
+
+
+def _things(sentences: Sequence[Sentence], sorts: dict[str, NameSort]) -> Iterator[str]:
+    """Yields the names taken for people of which the text says that they are a building, a ship, a village."""
+    for sentence in sentences:
+        for token in sentence.parsed:
+            if token.dep_ not in {"attr", "appos"} or token.lemma_.lower() not in _THINGS:
+                continue
+            named = next((child for child in token.head.children if child.dep_ == "nsubj"), token.head)
+            around = name_around(named if token.dep_ == "attr" else token.head)
+            if around is not None and sorts.get(bare(around.text)) == "person":
+                yield bare(around.text)
 
 
 def _vote(entity: Parsed) -> NameSort:

@@ -76,9 +76,13 @@ def time_words(sentence: Sentence) -> set[int]:
 
 
 def _links(token: Token) -> bool:
-    opens = token.i == token.sent.start or token.nbor(-1).text == ","
-    if token.lower_ == "so" and opens and token.dep_ in {"advmod", "cc"} and not list(token.children):
-        return token.head.pos_ in {"VERB", "AUX"} and token.nbor(1).lower_ not in {"that", "far", "long"}
+    if token.lower_ == "so" and token.dep_ in {"advmod", "cc"} and not list(token.children):
+        opens = token.i == token.sent.start
+        return (
+            opens
+            and token.head.pos_ in {"VERB", "AUX"}
+            and token.nbor(1).lower_ not in {"that", "far", "long"}
+        )
     if token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"}:
         plain = not list(token.children)
         if token.lower_ in OPENING and token.i == token.sent.start and token.nbor(1).text == ",":

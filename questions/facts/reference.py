@@ -129,6 +129,9 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
         return None
     if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
         return None
+    first = last.pieces[0].text.lower() if last.pieces else ""
+    if first in {"a", "an"} and memory.names.topic is not None and word == "it":
+        return None  # "it" may as well go on about the topic
     return last
 
 

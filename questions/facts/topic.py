@@ -105,6 +105,8 @@ def _single(noun: str, found: list[tuple[str, str]], text: _Text) -> str | None:
     definite = sum(article.lower() == "the" for article, _ in found) * 2 >= len(found)
     if noun not in text.nouns or len(found) < _COMMON_NOUN_FEWEST:
         return None
+    if definite and counted:
+        return None
     if definite:
         return f"the {noun}"
     return noun if plural or not (counted or any(word.lower().endswith("s") for _, word in found)) else None

@@ -168,7 +168,7 @@ def _full_name(bare: str, candidate: Candidate) -> bool:
     return any(len(name) > 2 and f" {name.removesuffix('’s')}" in candidate.text for name in single)
 
 
-@hint
+@soft
 def condition_of_the_section(candidate: Candidate) -> str | None:
     """Under a heading like "If the power fails" the question says so."""
     evidence = candidate.question.evidence

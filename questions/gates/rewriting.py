@@ -152,3 +152,15 @@ def nobody_acts_on_themselves(candidate: Candidate) -> str | None:
     if found and stem(found[2]) in map(stem, words):
         return f"It is not clear who or what “{found[2]}” are."
     return None
+
+
+_NAME_CUT = re.compile(r"\b[A-Z][\w’'-]+, (?:the|a) [A-Z][\w’'-]+ (?![A-Z])")
+
+
+@hard
+def no_comma_into_a_name(candidate: Candidate) -> str | None:
+    """ "Isidore, the Younger raised" has a comma that the evidence has not."""
+    found = _NAME_CUT.search(candidate.stem)
+    if found and found[0].strip() not in candidate.evidence:
+        return f"“{found[0].strip()}” has a comma that the text has not."
+    return None

@@ -16,6 +16,9 @@ WRAP = 120
 GUESSED = 6
 """The level of a heading that only its shape tells."""
 
+LONGEST_TITLE = 22
+"""Words that a title may have."""
+
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
 _OPEN_END = re.compile(r"[\w,;’'\-–—]$")
 _MINOR = word_list("a an and as at but by for from in into nor of off on or over the to up via vs with")
@@ -24,12 +27,16 @@ _MINOR = word_list("a an and as at but by for from in into nor of off on or over
 def read_plain(text: str, start: int = 0) -> list[Block]:
     """Returns the blocks of a plain text from a place on."""
     blocks: list[Block] = []
+    titled = False
     for chunk, alone in _chunks(text, start):
         groups = _paragraphs(text, chunk)
         for group in groups:
             block = _block(text, group, alone=alone and len(group) == 1)
             if block is not None:
+                titled = titled or (not blocks and alone and len(group) == 1 and _is_title(block))
                 blocks.append(block if blocks or block.kind != "heading" else replace(block, level=1))
+    if titled and len(blocks) > 1:
+        blocks[0] = replace(blocks[0], kind="heading", level=1)
     return blocks
 
 
@@ -107,3 +114,12 @@ def is_heading(line: str) -> bool:
     if not main or not main[0][0].isupper():
         return False
     return len(words) <= 5 or all(word[0].isupper() for word in main)
+
+
+def _is_title(block: Block) -> bool:
+    """Tells whether the first line of a text, alone in its paragraph, is its title though it is no heading."""
+    words, last = block.text.split(), block.text[-1]
+    closed = last.isalnum() or last in "?!)”"
+    return (
+        block.kind == "paragraph" and 2 <= len(words) <= LONGEST_TITLE and closed and ". " not in block.text
+    )

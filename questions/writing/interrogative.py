@@ -17,7 +17,7 @@ def question(claim: Claim, slot: Slot) -> str | None:
     """Returns the question that the slot answers, or None where no question word can ask for it."""
     if slot.stem is not None:
         return slot.stem
-    if slot.word is None or claim.quoted:
+    if slot.word is None or claim.quoted or ("until" in slot.word and claim.clause.negated):
         return None
     start, end = claim.bounds("subject")
     if slot.taken[0] == start and slot.taken[1] == claim.bounds("rest")[1] - 1:
