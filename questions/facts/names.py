@@ -52,6 +52,8 @@ _MORE_COUNTRIES = {
     "brunei": "Brunei",
     "soviet union": "Soviet Union",
 }
+EVERYDAY = 3.0
+"""Zipf frequency from which a word that opens a sentence is rather an everyday word than a name."""
 LEANING = vocabulary(
     "company firm group team agency government ministry country nation city town village state "
     "region area province man woman couple family child boy girl author president minister official "
@@ -147,7 +149,16 @@ class Names:
             return False
         if token.text.lower() in self.lower_words:
             return token.text not in self.upper_words or token.pos_ != "PROPN"
-        return token.pos_ != "PROPN" and token.text not in self.upper_words and not token.ent_type_
+        if token.text in self.upper_words or token.ent_type_:
+            return False
+        return token.pos_ != "PROPN" or _is_everyday(token.text)
+
+
+def _is_everyday(word: str) -> bool:
+    """Tells whether a word is one that the parser takes for a name only for its capital."""
+    from wordfreq import zipf_frequency
+
+    return zipf_frequency(word.lower(), "en") >= EVERYDAY and word.lower().endswith(("s", "ly", "ty", "ent"))
 
 
 def name_around(token: Token) -> Parsed | None:

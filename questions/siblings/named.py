@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.facts.names import bare, countries
 from questions.facts.pieces import capitalised
@@ -16,6 +16,8 @@ _GENDERED = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNOREC
 """A pronoun that would tell which of the people offered is meant."""
 
 
+_DEFINING = frozenset({"classes", "terms"})
+"""Sorts of fact that describe a thing and give its name."""
 _TITLES = vocabulary(
     "Councillor Mr Mrs Ms Miss Dr Professor Prof Sir Lady Lord Dame President King Queen Captain"
 )
@@ -64,16 +66,41 @@ def other_countries(material: Material, slot: Slot, chance: random.Random) -> It
 
 
 def terms(material: Material, slot: Slot, chance: random.Random) -> Iterator[Distractor]:
-    """Yields other terms of the same kind, none of which stands in the statement or its sentence."""
+    """Yields other terms, those of the same kind first; none stands in the statement or its sentence.
+
+    Where a thing is described and its name is asked for, terms of any kind will do that look like the key.
+    """
+    known = material.background.terms
+    others = [each for family in sorted(known) if family != slot.family for each in known[family]]
+    for told in (known.get(slot.family, []), others if slot.sort in _DEFINING else []):
+        found = list(_fitting(material, slot, told))
+        chance.shuffle(found)
+        yield from found
+
+
+def _fitting(material: Material, slot: Slot, told: Sequence[tuple[str, str]]) -> Iterator[Distractor]:
     said = f"{material.claim.statement} {material.claim.sentence.text}".lower()
-    others = {
-        text.lower(): Distractor(_like(slot.answer, text), sentence)
-        for text, sentence in material.background.terms.get(slot.family, [])
-        if _bare_term(text) not in said and abs(len(text.split()) - len(slot.answer.split())) <= 1
-    }
-    found = list(others.values())
-    chance.shuffle(found)
-    yield from found
+    seen = {_bare_term(slot.answer)}
+    for text, sentence in told:
+        bare_text = _bare_term(text)
+        longer = abs(len(text.split()) - len(slot.answer.split())) > 1
+        if bare_text in seen or bare_text in said or longer or not _alike(slot.answer, text):
+            continue
+        seen.add(bare_text)
+        yield Distractor(_like(slot.answer, text), sentence)
+
+
+def _alike(key: str, text: str) -> bool:
+    """Tells whether two terms are both plural or not, begin with the same article, and share no word."""
+    articles = [
+        each.split()[0].lower() if each.lower().startswith(("the ", "a ", "an ")) else ""
+        for each in (key, text)
+    ]
+    plural = [each.endswith("s") and not each.endswith(("ss", "is", "us")) for each in (key, text)]
+    shared = set(_bare_term(key).split()) & set(_bare_term(text).split())
+    return (
+        articles[0] == articles[1] and plural[0] == plural[1] and len(shared) < len(_bare_term(key).split())
+    )
 
 
 def _bare_term(text: str) -> str:

@@ -27,6 +27,7 @@ CASES = [
     ("identity", "The most common cause of fever is infection.", "what", "infection"),
     ("identity", "Ida Voss, the director of the museum, bought a painting.", "who", "Ida Voss"),
     ("terms", "The kidneys release an enzyme called renin.", "what", "renin"),
+    ("purposes", "The sluice is used to keep rain water out.", "what_for", "To keep rain water out"),
     ("classes", "A glacier is a body of ice that moves under its own weight.", "what", "a glacier"),
     (
         "conditions",

@@ -104,7 +104,8 @@ def _marked(child: Token) -> tuple[Role, str] | None:
         and any(inner.dep_ == "pcomp" and inner.tag_ == "VBG" for inner in child.children)
         and text.split()[1:2] not in ([["then"], ["now"], ["the"]])
     )
-    return ("how", "how") if manner else None
+    using = child.dep_ == "advcl" and child.lower_ == "using" and child.left_edge == child
+    return ("how", "how") if manner or using else None
 
 
 def _accepted(answer: str) -> tuple[str, ...]:
