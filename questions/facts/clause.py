@@ -14,6 +14,7 @@ from questions.facts.soundness import (
     check_between,
     is_cut,
     is_left_hanging,
+    is_spliced,
     number_clashes,
 )
 
@@ -133,9 +134,7 @@ def read_clause(
         raise Unreadable("its grammar is not clear")
     out = left_out | _subordinate(sentence, verb, own)
     kept = [token for token in _kept(verb, own) if token.i not in out]
-    if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "nmod"} for token in kept):
-        raise Unreadable("its grammar is not clear")
-    if any("—" in token.text for token in kept) or is_cut(kept):
+    if _is_garbled(verb, kept):
         raise Unreadable("its grammar is not clear")
     if number_clashes(finite, head):
         raise Unreadable("its subject and verb do not agree")
@@ -143,6 +142,12 @@ def read_clause(
         return _own_clause(sentence, kept, verb, finite, head)
     after = tuple(token for token in kept if own is None or token.i not in {inner.i for inner in own.subtree})
     return _given_clause(after, verb, finite, head, subject, lead)
+
+
+def _is_garbled(verb: Token, kept: list[Token]) -> bool:
+    """Tells whether what is left of a clause shows that the parser went wrong, or that it was cut."""
+    misread = any(token.tag_ in {"VBZ", "VBP"} and token.dep_ in {"compound", "nmod"} for token in kept)
+    return misread or any("—" in token.text for token in kept) or is_cut(kept) or is_spliced(verb, kept)
 
 
 def _tail(sentence: Sentence, verb: Token) -> frozenset[int]:

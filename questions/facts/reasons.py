@@ -11,7 +11,7 @@ from questions.facts.pieces import Piece, pieces_of, tidy
 from questions.facts.reading import Reading
 from questions.facts.reference import as_subject, fits, is_empty_it
 from questions.facts.sentence import in_order
-from questions.facts.soundness import Unreadable
+from questions.facts.soundness import Unreadable, goes_on
 from questions.facts.vocabulary import vocabulary
 
 BECAUSE = Piece("because")
@@ -50,6 +50,8 @@ def reason_of(reading: Reading, link: Link, effect: Clause, loose: set[int]) -> 
         raise Unreadable("its reason is too short or too long")
     if any(token.text in _BREAKS or "—" in token.text for token in kept) or (not loose and _gap(link, kept)):
         raise Unreadable("its reason is not told in one piece")
+    if goes_on(kept[-1]):
+        raise Unreadable("its reason is not told whole")
     bound = list(_unbound(reading, link, effect, kept))
     if bound:
         raise Unreadable(f"“{bound[0].text}” in its reason is not resolved")

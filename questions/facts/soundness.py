@@ -55,7 +55,7 @@ def is_left_hanging(verb: Token, last: Token) -> bool:
     while at < end and doc[at].text in {",", "”", '"'}:
         at += 1
     if at >= end or at == last.i + 1:
-        return False
+        return at < end and goes_on(last)
     if last.tag_ == "IN" and not list(last.children) and doc[last.i + 1].text == ",":
         return True
     following = doc[at]
@@ -69,3 +69,27 @@ def _says_something(kept: list[Token], half: Token) -> bool:
     after = [token for token in kept if token.i > half.i]
     finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in after)
     return finite or not any(token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "conj" for token in after[:4])
+
+
+def goes_on(last: Token) -> bool:
+    """Tells whether the phrase that a word seems to end goes on: right behind it stands its verb or its noun."""
+    if last.i + 1 >= last.sent.end:
+        return False
+    following = last.nbor(1)
+    verb = following.tag_ in {"VBZ", "VBD", "VBP", "MD"} and following.dep_ not in {"relcl", "acl"}
+    named = following.pos_ == "PROPN" and last.pos_ in {"NOUN", "ADJ", "PROPN"}
+    return verb or named
+
+
+def is_spliced(verb: Token, kept: list[Token]) -> bool:
+    """Tells whether two whole clauses stand side by side with a comma only."""
+    have = {token.i for token in kept}
+    for child in verb.children:
+        own = any(inner.dep_ in {"nsubj", "nsubjpass"} for inner in child.children)
+        marked = any(inner.dep_ == "mark" or inner.tag_ in {"WRB", "WP", "WDT"} for inner in child.children)
+        if child.dep_ not in {"ccomp", "parataxis", "dep"} or child.i not in have or not own or marked:
+            continue
+        joint = child.left_edge.i - 1 if child.i > verb.i else child.right_edge.i + 1
+        if verb.sent.start <= joint < verb.sent.end and verb.doc[joint].text == ",":
+            return True
+    return False

@@ -88,14 +88,19 @@ def _used(part: str, text: _Text, least: int) -> str | None:
     forms = Counter(match[2] for match in pattern.finditer(text.text))
     plain = max(forms, key=lambda form: (forms[form], form.islower(), form)) if forms else bare
     if forms[plain] == 1:
-        plain = " ".join(_as_in_text(word, text.lower_words) for word in bare.split())
+        plain = " ".join(_as_in_text(word, text) for word in bare.split())
     if definite * 2 >= len(found) or (definite + indefinite) * 2 >= len(found):
         return f"the {plain}"
     return plain
 
 
-def _as_in_text(word: str, lower_words: set[str]) -> str:
-    return word.lower() if word.lower() in lower_words and not word.isupper() else word
+def _as_in_text(word: str, text: _Text) -> str:
+    """Returns a word of a title small, unless the text writes it with a capital at least as often."""
+    if word.lower() not in text.lower_words or word.isupper():
+        return word
+    capital = len(re.findall(rf"(?<=[a-z,] ){re.escape(word.capitalize())}\b", text.text))
+    small = len(re.findall(rf"\b{re.escape(word.lower())}\b", text.text))
+    return word.capitalize() if capital >= small else word.lower()
 
 
 def _single(noun: str, found: list[tuple[str, str]], text: _Text) -> str | None:

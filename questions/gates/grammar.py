@@ -187,3 +187,15 @@ def whole_gap(candidate: Candidate) -> str | None:
     if GAP in candidate.stem and _CUT_GAP.search(candidate.stem):
         return "The gap cuts a word or a number."
     return None
+
+
+_SECOND_SENTENCE = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Za-z])(?<!spp)(?<!approx)(?<!\bcf)(?<!\bca)[.!?] (?=[a-z])"
+)
+
+
+@hard
+def one_sentence(candidate: Candidate) -> str | None:
+    """The stem is one sentence: behind a full stop nothing goes on with a small letter."""
+    found = _SECOND_SENTENCE.search(re.sub(r"[“\"].*?[”\"]", "", candidate.stem))
+    return "The question goes on behind a full stop." if found else None

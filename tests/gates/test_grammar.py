@@ -115,3 +115,11 @@ def test_good_english_passes(gate, question):
 )
 def test_bad_surface_is_found_out(gate, question):
     assert reason(gate, question)
+
+
+def test_a_stem_that_goes_on_behind_a_full_stop_is_dropped() -> None:
+    assert (
+        reason("one_sentence", asked("Why does Dr. Voss heat the brine of Norra approx. twice a day?"))
+        is None
+    )
+    assert reason("one_sentence", asked("Why does the pump of Norra stop. heat?"))
