@@ -23,8 +23,11 @@ from questions.question import Question, Rejection
 from questions.ranking import Emphasis, emphasis, importance
 from questions.reading import read
 from questions.writing import writers
+from questions.writing.labelling import is_maybe
 from questions.writing.material import Background, Material
 
+SURE = 0.56
+"""Chance from which a word that may be a loose reference leaves no doubt."""
 LEAST_PROMISE = 0.46
 """Chance of being accepted under which a teacher should look twice."""
 
@@ -200,6 +203,8 @@ def _gated(drafts: Iterator[Draft], text: str, about: Outline) -> tuple[list[Dra
 def _promised(draft: Draft, scene: Scene) -> Question:
     """Returns the draft's question with its chance of being accepted, doubted where that is too small."""
     question = replace(draft.question, confidence=round(promise(draft, scene), 3))
+    if question.confidence >= SURE:
+        question = replace(question, doubts=tuple(each for each in question.doubts if not is_maybe(each)))
     if question.confidence >= LEAST_PROMISE:
         return question
     return replace(question, doubts=(*question.doubts, "It may not be worth asking, or not good enough."))

@@ -29,6 +29,11 @@ def stands_in(doubt: str, stem: str) -> bool:
     return noun in words_in(stem) or " " in noun or "-" in noun
 
 
+def is_maybe(doubt: str) -> bool:
+    """Tells whether a doubt is only that a word may be a loose reference."""
+    return doubt == UNCLEAR or doubt.startswith("maybe a loose reference")
+
+
 def settled(doubts: tuple[str, ...], stem: str, names: Names, counts: dict[str, int]) -> tuple[str, ...]:
     """Returns the doubts that are left where the stem names the topic: its parts are known by "the"."""
     if names.topic is None or not _stems(names.topic) & _stems(stem):

@@ -30,6 +30,8 @@ FURNITURE = {
         "Join our mailing list",
         "We promise not to spam you. You can unsubscribe at any time.",
         "You may opt out whenever you like.",
+        "Newsletter: The Tide Table, every Friday.",
+        "Sign up free.",
     ],
     "form message": [
         "Invalid email address",
@@ -38,6 +40,9 @@ FURNITURE = {
         "Thank you for subscribing!",
         "Email*",
         "Please enable JavaScript to read on.",
+        "To play this video you need to enable JavaScript in your browser.",
+        "Loading...",
+        "Use the form below.",
     ],
     "cookie notice": [
         "We use cookies to make this site better.",
@@ -45,11 +50,13 @@ FURNITURE = {
         "Accept all cookies",
         "Manage cookie preferences",
         "Reject all",
+        "Accept | Manage preferences",
         "By continuing to browse, you agree to our use of cookies.",
     ],
     "terms": ["Privacy Policy", "By signing up you agree to our terms of service."],
     "log-in line": [
         "Log in",
+        "You have 2 free articles left this month.",
         "Sign in to continue",
         "Already a subscriber? Read on.",
         "Log in or register to post comments",
@@ -64,6 +71,10 @@ FURNITURE = {
         "This article was first published in the Velm Post.",
     ],
     "link to more": [
+        "Watch: the tide comes in (2:14)",
+        "Quiz: name every lighthouse of Norra",
+        "BREAKING: Follow our live coverage here",
+        "From the section Rowing",
         "Read more",
         "12 Comments",
         "Read more: Barley in the north",
