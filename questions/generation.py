@@ -94,7 +94,7 @@ def generate(
     wanted = _wanted(kinds)
     article = read(text, title)
     sentences, heads = _sentences(article)
-    names = read_names(sentences, [article.title, *heads])
+    names = read_names(sentences, [article.title, *heads], phrase=is_noun_phrase(article.title))
     found = find_facts(sentences, names, _topic(article, names), _published(article))
     if not found.findings:
         raise NoFacts("No fact was found in this text that stands alone. Try a longer or a plainer article.")
@@ -145,6 +145,15 @@ def _sentences(article: Article) -> tuple[list[Sentence], list[str]]:
             )
         )
     return sentences, list(headings)
+
+
+def is_noun_phrase(title: str) -> bool:
+    """Tells whether a title names a thing and states nothing."""
+    from questions.language import pipeline
+
+    parsed = pipeline()(title[0].upper() + title[1:].lower() if title else "")
+    clause = any(token.tag_ in {"VBZ", "VBP", "VBD", "MD"} for token in parsed)
+    return not clause and any(token.dep_ == "ROOT" and token.pos_ in {"NOUN", "PROPN"} for token in parsed)
 
 
 def _topic(article: Article, names: Names) -> str | None:

@@ -27,8 +27,11 @@ _CORPORATE = vocabulary(
 )
 
 
-def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> Names:
-    """Collects the names of an article from its parsed sentences and its headings, the title among them."""
+def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = (), *, phrase: bool = False) -> Names:
+    """Collects the names of an article from its parsed sentences and its headings, the title first.
+
+    ``phrase`` says that the title is a noun phrase.
+    """
     title = {word.lower().strip(".,:?!’'") for word in (headings[0].split() if headings else ())}
     names = Names(
         topics=_topics(sentences, headings), title_words=title, title=headings[0] if headings else ""
@@ -58,6 +61,7 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = ()) -> N
             if token.pos_ in {"NOUN", "PROPN"}
         },
         explains=names.expository,
+        phrase=phrase,
     )
     return names
 

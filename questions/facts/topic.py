@@ -33,21 +33,46 @@ class _Text:
 
 
 def topic_phrase(
-    title: str, sentences: Sequence[str], lower_words: set[str], nouns: set[str], *, explains: bool
+    title: str,
+    sentences: Sequence[str],
+    lower_words: set[str],
+    nouns: set[str],
+    *,
+    explains: bool,
+    phrase: bool = False,
 ) -> str | None:
     """Returns the topic that the title names, with its article, or None where it names none.
 
-    ``lower_words`` are the words that the text writes small, ``nouns`` its nouns in lower case.
+    ``lower_words`` are the words that the text writes small, ``nouns`` its nouns in lower case;
+    ``explains`` says that it explains rather than tells, ``phrase`` that the title is no clause.
     """
     text = _Text(" ".join(sentences), lower_words, nouns, explains)
     parts = [part for part in _SPLIT.split(_NUMBERING.sub("", title.strip())) if part.strip(" )")]
     candidates = [part.strip(' )“”"') for part in parts[:2]]
-    for part in candidates:
-        phrase = _as_noun_phrase(part, text)
-        if phrase is not None:
-            return phrase
-    found = [phrase for part in candidates if (phrase := _inside(part, text)) is not None]
-    return found[0] if found else None
+    for read in (_as_noun_phrase, _inside):
+        for part in candidates:
+            used = read(part, text)
+            if used is not None:
+                return used
+    return _as_it_stands(candidates[0], text) if candidates and phrase else None
+
+
+def _as_it_stands(part: str, text: _Text) -> str | None:
+    """Returns a title that is a noun phrase, in an article that explains: "blood typing"."""
+    words = part.split()
+    first = words[0].lower() if words else ""
+    plain = (
+        all(_WORD.fullmatch(word) for word in words)
+        and not first.endswith("ing")
+        and first not in _QUESTION_WORDS
+    )
+    noun = any(word.lower() in text.nouns or word.lower().removesuffix("s") in text.nouns for word in words)
+    asked = any(word.lower() in _QUESTION_WORDS for word in words[1:])
+    fits = plain and noun and 2 <= len(words) <= LONGEST + 1
+    if not (text.explains and fits) or asked or first in {"a", "an"}:
+        return None
+    named = [word if word.lower() in _SMALL else _as_in_text(word, text) for word in words]
+    return " ".join(["the" if first == "the" else named[0], *named[1:]])
 
 
 def _as_noun_phrase(part: str, text: _Text) -> str | None:
@@ -89,7 +114,8 @@ def _used(part: str, text: _Text, least: int) -> str | None:
     plain = max(forms, key=lambda form: (forms[form], form.islower(), form)) if forms else bare
     if forms[plain] == 1:
         plain = " ".join(_as_in_text(word, text) for word in bare.split())
-    if definite * 2 >= len(found) or (definite + indefinite) * 2 >= len(found):
+    counted = definite * 2 >= len(found) or indefinite > 0
+    if counted and not plain.isupper() and not (plain.endswith("s") and not plain.endswith("ss")):
         return f"the {plain}"
     return plain
 
@@ -100,7 +126,7 @@ def _as_in_text(word: str, text: _Text) -> str:
         return word
     capital = len(re.findall(rf"(?<=[a-z,] ){re.escape(word.capitalize())}\b", text.text))
     small = len(re.findall(rf"\b{re.escape(word.lower())}\b", text.text))
-    return word.capitalize() if capital >= small else word.lower()
+    return word.capitalize() if capital > small else word.lower()
 
 
 def _single(noun: str, found: list[tuple[str, str]], text: _Text) -> str | None:
@@ -108,7 +134,7 @@ def _single(noun: str, found: list[tuple[str, str]], text: _Text) -> str | None:
     counted = any(article.lower() in {"a", "an"} for article, _ in found)
     plural = noun.endswith("s") and not noun.endswith("ss")
     definite = sum(article.lower() == "the" for article, _ in found) * 2 >= len(found)
-    if noun not in text.nouns or len(found) < _COMMON_NOUN_FEWEST:
+    if noun not in text.nouns or len(found) < _COMMON_NOUN_FEWEST or noun.endswith("ing"):
         return None
     if definite and counted:
         return None

@@ -8,8 +8,8 @@ LOWER = {"harbour", "seal", "seals", "salt", "pans", "tides", "locks", "lock", "
 NOUNS = {"seal", "seals", "pans", "tides", "locks", "lock", "relay", "harbour"}
 
 
-def topic(title: str, *sentences: str, explains: bool = True) -> str | None:
-    return topic_phrase(title, sentences, LOWER, NOUNS, explains=explains)
+def topic(title: str, *sentences: str, explains: bool = True, phrase: bool = False) -> str | None:
+    return topic_phrase(title, sentences, LOWER, NOUNS, explains=explains, phrase=phrase)
 
 
 def test_a_noun_phrase_as_the_text_uses_it() -> None:
@@ -34,3 +34,19 @@ def test_an_abbreviation_in_brackets() -> None:
 )
 def test_a_question_a_headline_or_a_quotation_names_none(title: str) -> None:
     assert topic(title, "The council met on Monday.", "The bridge is old.", explains=False) is None
+
+
+def test_a_thing_that_is_counted_has_its_article() -> None:
+    text = [
+        "A new tide lock was built.",
+        "The old tide lock leaks.",
+        "Norra needs a tide lock.",
+        "Each tide lock is closed.",
+    ]
+    assert topic("Norra builds a tide lock for its harbour", *text) == "the tide lock"
+
+
+def test_a_title_that_is_a_phrase_stands_for_itself_where_a_text_explains() -> None:
+    assert topic("Locks and Tides", "Tides rise.", "Tides fall.", phrase=True) == "locks and tides"
+    assert topic("Locks and Tides", "Tides rose.", explains=False, phrase=True) is None
+    assert topic("Locks and Tides", "Tides rise.") is None

@@ -47,6 +47,7 @@ FURNITURE = {
     "cookie notice": [
         "We use cookies to make this site better.",
         "This website uses cookies.",
+        "This site uses cookies. OK",
         "Accept all cookies",
         "Manage cookie preferences",
         "Reject all",
