@@ -3,6 +3,7 @@
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from flask.testing import FlaskClient
 
 from quizapp.accounts.models import User
 from quizapp.bank import articles, generating
@@ -34,6 +35,21 @@ def test_the_job_fills_the_bench_with_drafts(any_app: Flask, any_learner: User) 
     for fact in session().scalars(sa.select(Fact)):
         start, end = fact.spans[0]
         assert FERRY[start:end].strip()
+
+
+def test_the_bench_shows_what_the_article_contradicts_itself_in(
+    client: FlaskClient, app: Flask, learner: User
+) -> None:
+    article = articles.add(
+        learner,
+        "The Lindholm ferry\n\nThe Lindholm ferry carries 300 passengers on a summer day. The county of Rogaland "
+        "bought the ferry in 1991 for 14 million kroner.\n\nThe Lindholm ferry carries 450 passengers on a summer day.",
+    )
+    generating.request(article, learner)
+    Worker(app).sweep()
+    page = client.get(f"/articles/{article.id}").text
+    assert "The article contradicts itself" in page
+    assert "two figures: 300 and 450" in page
 
 
 def test_an_article_without_a_fact_is_not_kept(any_app: Flask, any_learner: User) -> None:
