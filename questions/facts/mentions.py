@@ -198,6 +198,8 @@ def _bare_definite(pieces: tuple[Piece, ...], index: int, sentence: Sentence) ->
         noun = sentence.at(pieces[index + ahead].token)
         if noun is None or pieces[index + ahead].text != noun.text:
             return None
+        if noun.text.isupper():
+            return None  # an abbreviation is a name of its own
         if noun.tag_ == "NN" and noun.pos_ == "NOUN" and noun.dep_ != "compound":
             return (noun, ahead) if not _narrowed(noun) else None
         if noun.lower_ not in _WEAK:

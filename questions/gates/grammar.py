@@ -199,3 +199,16 @@ def one_sentence(candidate: Candidate) -> str | None:
     """The stem is one sentence: behind a full stop nothing goes on with a small letter."""
     found = _SECOND_SENTENCE.search(re.sub(r"[“\"].*?[”\"]", "", candidate.stem))
     return "The question goes on behind a full stop." if found else None
+
+
+_ASKED_TWICE = re.compile(
+    r"\b(?:how|why|when|where|which|that|because|if), (?:what|who|why|how|when|where|which)\b",
+    re.IGNORECASE,
+)
+
+
+@hard
+def asked_once(candidate: Candidate) -> str | None:
+    """No question word stands right behind another: "how, what is configured determines"."""
+    found = _ASKED_TWICE.search(candidate.stem)
+    return f"“{found[0]}” asks in the middle of a clause." if found else None

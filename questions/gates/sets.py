@@ -44,6 +44,8 @@ def nothing_asked_twice(candidate: Candidate) -> str | None:
     """No earlier main question says much the same, or asks for the same answer from the same evidence."""
     claim = _claim(candidate.question)
     for other in _rivals(candidate):
+        if _same_term(candidate.question, other):
+            return f"“{other.stem}” asks for the same term."
         if likeness(claim, _claim(other)) >= _SAME_CLAIM:
             return f"“{other.stem}” is nearly the same question."
         if (
@@ -52,6 +54,19 @@ def nothing_asked_twice(candidate: Candidate) -> str | None:
         ):
             return f"“{other.stem}” asks for the same answer from the same passage."
     return None
+
+
+_NAMING = re.compile(
+    r"\b(?:called|known as|named|termed)(?: ____|\?)|^Which term |^____ (?:is|are) (?:an?|the) "
+)
+
+
+def _same_term(one: Question, other: Question) -> bool:
+    """Whether both describe a thing and ask for one and the same name, in singular or plural."""
+    keys = [content(_key_text(question)) for question in (one, other)]
+    return keys[0] == keys[1] != frozenset() and all(
+        _NAMING.search(question.stem) for question in (one, other)
+    )
 
 
 def _same_answer(one: Question, other: Question) -> bool:

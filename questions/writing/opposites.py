@@ -128,7 +128,7 @@ expense>income,lack>abundance,abundance>lack,shallows>depths,optimist pessimist,
 """
 
 NOT_PARTED = frozenset(
-    "early years,late years,early life,early age,early stage,early stages,later life,later years,high school,higher education,high court,high street,high water,high tide,low tide,high tech,high seas,"
+    "legal right,legal rights,dependent on,dependent upon,best visualization,best view,best way,best place,early years,late years,early life,early age,early stage,early stages,later life,later years,high school,higher education,high court,high street,high water,high tide,low tide,high tech,high seas,"
     "long term,short term,short story,long run,short run,great deal,great grandfather,big bang,big business,"
     "large intestine,small intestine,upper class,lower house,upper house,lower court,hot dog,hot spring,cold war,"
     "light year,heavy metal,heavy industry,heavy water,first name,last name,first aid,first lady,first place,"

@@ -123,3 +123,8 @@ def test_a_stem_that_goes_on_behind_a_full_stop_is_dropped() -> None:
         is None
     )
     assert reason("one_sentence", asked("Why does the pump of Norra stop. heat?"))
+
+
+def test_a_question_word_inside_a_clause_is_dropped() -> None:
+    assert reason("asked_once", asked("When the tide is low, how does the ferry of Norra land?")) is None
+    assert reason("asked_once", asked("When the tide is low, how, what is set decides the hour of sailing?"))

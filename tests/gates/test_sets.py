@@ -64,3 +64,11 @@ def test_several_points_are_compared_one_by_one():
         STOP, points=(Share(point="p7", fact="f1", role="why", share=0.5), replace(POINT, share=0.5))
     )
     assert reason("point_not_asked_before", both, BUILT)
+
+
+def test_one_term_is_asked_for_once() -> None:
+    one = gapped("Each grain lies in a space called ____.", "a hollow")
+    other = gapped("The grains lie inside spaces called ____, found between the layers.", "hollows")
+    third = gapped("The layers of the salt of Norra are called ____.", "leaves")
+    assert reason("nothing_asked_twice", other, one)
+    assert reason("nothing_asked_twice", third, one) is None
