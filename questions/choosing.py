@@ -34,11 +34,14 @@ class Chosen:
     rejected: tuple[Rejection, ...]
 
 
-def choose(drafts: Sequence[Question], judge: Judge, words: int, count: int | None) -> Chosen:
+def choose(
+    drafts: Sequence[Question], judge: Judge, words: int, count: int | None, *, alternates: bool = False
+) -> Chosen:
     """Chooses the set without doubts and, up to ``count``, the doubtful questions that add to it.
 
     ``judge`` is asked about each question beside those chosen before it. ``words`` is the length
-    of the article: a set grows with it, but slower than what could be asked.
+    of the article: a set grows with it, but slower than what could be asked. With a ``count``, other
+    forms of what was chosen come only where ``alternates`` are wanted, and on top of it.
     """
     most = SMALLEST_SET + round(words * PER_WORD)
     sure = [draft for draft in drafts if not draft.doubts]
@@ -49,7 +52,11 @@ def choose(drafts: Sequence[Question], judge: Judge, words: int, count: int | No
     asked = {question.points[0].point for question in chosen}
     doubtful = _best_forms([*left, *(draft for draft in drafts if draft.doubts)], asked)
     added = list(_spread(doubtful, chosen, count - len(chosen)))
-    return Chosen((*chosen, *added)[:count], tuple(rejected))
+    mains = [*chosen, *added][:count]
+    beside = [
+        other for other in others if alternates and any(each.id == other.alternate_of for each in mains)
+    ]
+    return Chosen((*mains[: len(chosen)], *beside, *mains[len(chosen) :]), tuple(rejected))
 
 
 def rank(question: Question) -> tuple[float, int, str]:

@@ -83,12 +83,15 @@ def generate(
     kinds: Collection[str] | None = None,
     count: int | None = None,
     seed: int = 0,
+    *,
+    alternates: bool = False,
 ) -> Result:
     """Makes questions from an article in plain text, Markdown, HTML, PDF or DOCX.
 
     Without ``count`` only questions without doubts are given; with it up to that many, the best
-    first and the doubtful ones last. ``kinds`` are names of kinds, None for all. The same text,
-    seed and version give the same result. Raises an InputError for a text that questions cannot be
+    first and the doubtful ones last. ``kinds`` are names of kinds, None for all. ``alternates``
+    asks for other forms of the undoubted questions on top of the count; without a count they always come. The
+    same text, seed and version give the same result. Raises an InputError for a text that questions cannot be
     made from (NoFacts where none was found in it), ValueError for a kind that does not exist.
     """
     wanted = _wanted(kinds)
@@ -109,7 +112,8 @@ def generate(
     drafts, rejected = _gated(_drafts(agreed, background, wanted), article.text, about)
     scene = Scene.of(about, prose, [sentence.span for sentence in sentences])
     promising = [_promised(draft, scene) for draft in drafts]
-    chosen = choose(promising, partial(_against, article.text, about), article.words, count)
+    against_set = partial(_against, article.text, about)
+    chosen = choose(promising, against_set, article.words, count, alternates=alternates)
     return Result(
         article=article,
         facts=tuple(finding.fact for finding in findings),

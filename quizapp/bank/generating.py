@@ -97,7 +97,7 @@ def bench_size(words: int) -> int:
 def _generated(text: str, title: str, kinds: Collection[str] | None, count: int) -> "Result":
     from questions.generation import generate
 
-    return generate(text, title=title, kinds=kinds, count=count)
+    return generate(text, title=title, kinds=kinds, count=count, alternates=True)
 
 
 def _known(kinds: Collection[str] | None) -> list[str] | None:

@@ -52,6 +52,15 @@ def test_the_bench_shows_what_the_article_contradicts_itself_in(
     assert "two figures: 300 and 450" in page
 
 
+def test_a_point_has_other_forms_for_later_reviews(any_app: Flask, any_learner: User) -> None:
+    generating.request(articles.add(any_learner, FERRY), any_learner)
+    Worker(any_app).sweep()
+    found = session().scalars(sa.select(Question)).all()
+    others = [question for question in found if question.alternate_of_id]
+    assert others
+    assert {question.alternate_of_id for question in others} <= {question.id for question in found}
+
+
 def test_an_article_without_a_fact_is_not_kept(any_app: Flask, any_learner: User) -> None:
     job = generating.request(articles.add(any_learner, NO_FACT), any_learner)
     Worker(any_app).sweep()
