@@ -49,7 +49,7 @@ def read(data: str | bytes, title: str | None = None, form: Form | str | None = 
     meta = source.metadata
     readable = [block for block in blocks if block.readable]
     words = sum(len(block.text.split()) for block in readable)
-    _check_length(words, any(block.dropped for block in blocks))
+    _check_length(words, readable, any(block.dropped for block in blocks))
     return Article(
         title=title or source.title or _title(blocks, meta.get("page title")),
         text=text,
@@ -73,10 +73,11 @@ def _check_lines(text: str) -> None:
         )
 
 
-def _check_length(words: int, set_aside: bool) -> None:
+def _check_length(words: int, readable: list[Block], set_aside: bool) -> None:
     if words == 0 and set_aside:
         raise EmptyText("No sentence is left once menus, captions and other page furniture are set aside.")
     if words < MIN_WORDS:
+        _language(readable)  # Chinese has no spaces: what is wrong with such a text is not its length
         raise TooShort(
             f"This text has too few words to state a fact. Give it at least {MIN_WORDS}, better a paragraph."
         )

@@ -89,3 +89,9 @@ def test_a_short_german_sentence_is_foreign() -> None:
 def test_a_foreign_quotation_does_not_make_an_article_foreign() -> None:
     article = read(f"The sign on the wall of the old mill says what everybody knows. {FOREIGN['de']}")
     assert article.language == "en"
+
+
+def test_a_text_without_spaces_is_refused_for_its_language_not_its_length() -> None:
+    chinese = "渡轮于一九七四年在港口建成。工程师在船体上发现了裂缝，因此渡轮停运了六个星期。"
+    with pytest.raises(ForeignLanguage, match="Chinese"):
+        read(chinese)
