@@ -7,6 +7,11 @@ from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from quizapp.errors import Invalid
 
+MODES = ("checked", "flashcards")
+REVIEW_ORDERS = ("due", "least likely", "most likely")
+NEW_PLACES = ("after", "before", "mixed")
+LEECH_ACTIONS = ("tag", "suspend")
+
 
 class BadSettings(Invalid):
     """Settings that no schedule can be made with. Nothing was changed."""
@@ -19,7 +24,11 @@ class PlanSettings:
     """Settings and FSRS-6 parameters of a plan.
 
     ``desired_retention`` 0.70-0.99; steps in seconds; limits per learner day; ``maximum_interval``
-    in days; ``mode`` is "checked" (the answer rates itself) or "flashcards" (show, then rate).
+    in days; ``mode`` is "checked" (the answer rates itself) or "flashcards" (show, then rate, with
+    two or four ``buttons``). ``review_order``: "due", or by the chance of recall, "least likely" or
+    "most likely" first; ``new_place``: new cards "after", "before" or "mixed" with reviews. A card
+    with ``leech_lapses`` lapses is a leech (0: never): "tag" it, or "suspend" it as well.
+    ``keep_apart``: cards of one family are not asked on one day. ``ask_confidence`` before checking.
     """
 
     desired_retention: float = 0.9
@@ -30,6 +39,13 @@ class PlanSettings:
     maximum_interval: int = 36_500
     fuzz: bool = True
     mode: str = "checked"
+    buttons: int = 4
+    review_order: str = "due"
+    new_place: str = "after"
+    leech_lapses: int = 8
+    leech_action: str = "tag"
+    keep_apart: bool = True
+    ask_confidence: bool = False
     parameters: tuple[float, ...] = tuple(DEFAULT_PARAMETERS)
 
     def __post_init__(self) -> None:
@@ -38,7 +54,12 @@ class PlanSettings:
             (min((*self.learning_steps, *self.relearning_steps, 1)) < 1, "Steps must be a second or longer."),
             (min(self.new_per_day, self.reviews_per_day) < 0, "A daily limit cannot be below 0."),
             (not 1 <= self.maximum_interval <= 36_500, "The longest interval must be 1 to 36,500 days."),
-            (self.mode not in ("checked", "flashcards"), "The mode must be checked or flashcards."),
+            (self.mode not in MODES, "The mode must be checked or flashcards."),
+            (self.buttons not in (2, 4), "Flashcards have two or four buttons."),
+            (self.review_order not in REVIEW_ORDERS, "Reviews come by due date, least or most likely first."),
+            (self.new_place not in NEW_PLACES, "New cards come after, before or mixed with reviews."),
+            (not 0 <= self.leech_lapses <= 99, "A leech has 1 to 99 lapses, or 0 for no leeches."),
+            (self.leech_action not in LEECH_ACTIONS, "A leech is tagged, or suspended."),
             (len(self.parameters) != len(DEFAULT_PARAMETERS), "FSRS-6 has 21 parameters."),
         ):
             if wrong:
