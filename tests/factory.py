@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from questions.kinds import kind as registered
 from questions.question import Evidence, Option, Question, Share
 from questions.question_json import to_dict
 from quizapp.accounts.models import User
 from quizapp.bank import models
 from quizapp.bank.events import askable_changed, deck_grew
 from quizapp.bank.models import APPROVED, Deck, DeckFact, Fact, Point, QuestionPoint, QuestionVersion
+from quizapp.bank.versions import Version
 from quizapp.db import new_id, unit_of_work
 
 SENTENCE = "The Lindholm ferry was built in 1974 by the Voss yard."
@@ -90,8 +92,19 @@ def add_question(owner: User, point: Point, question: Question, status: str = AP
             kind=question.kind,
             stem=question.stem,
             body=to_dict(question),
+            guess_rate=registered(question.kind).guess_rate(question),
         )
         work.add(version)
         work.flush()
         work.add(QuestionPoint(version_id=version.id, point_id=point.id, position=0, share=1.0))
     return row
+
+
+def response_to(version: Version, right: bool = True) -> Any:
+    """Returns a response to a version that is marked right, or one that is marked wrong."""
+    if version.content.options:
+        return next(option.id for option in version.content.options if option.correct == right)
+    if version.kind == "true_false":
+        return (version.content.answer == "true") == right
+    key = version.content.answer if right else "1812"
+    return {"cloze": [key], "numeric": {"value": key}}.get(version.kind, key)

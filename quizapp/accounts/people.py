@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import uuid
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 from tzlocal import get_localzone_name
@@ -12,11 +13,25 @@ from quizapp.db import session, unit_of_work
 from quizapp.errors import NotFound
 
 _BY_NAME = sa.select(User).where(User.name == sa.bindparam("name"))
+_LOCKED = (
+    sa.select(User.id, User.zone, User.day_start).where(User.id == sa.bindparam("learner")).with_for_update()
+)
 _BY_DIGEST = (
     sa.select(User)
     .join(ApiToken, ApiToken.user_id == User.id)
     .where(ApiToken.digest == sa.bindparam("digest"))
 )
+
+
+class Learner(Protocol):
+    """Whose log is written: their id, and when their day begins."""
+
+    @property
+    def id(self) -> Any: ...
+    @property
+    def zone(self) -> Any: ...
+    @property
+    def day_start(self) -> Any: ...
 
 
 def local_learner() -> User:
@@ -55,12 +70,12 @@ def by_token(token: str) -> User | None:
     return session().scalar(_BY_DIGEST, {"digest": _digest(token)})
 
 
-def lock_learner(learner_id: uuid.UUID) -> User:
+def lock_learner(learner_id: uuid.UUID) -> Learner:
     """Returns the learner, locked until the unit of work ends, so that their log has one writer.
 
     Raises NotFound if there is no such learner.
     """
-    found = session().scalar(sa.select(User).where(User.id == learner_id).with_for_update())
+    found = session().connection().execute(_LOCKED, {"learner": learner_id}).first()
     if found is None:
         raise NotFound
     return found

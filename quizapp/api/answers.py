@@ -12,8 +12,8 @@ from quizapp.api.cards import Shown, card_shape, shown
 from quizapp.api.reading import Body
 from quizapp.api.shapes import Anything, CardShape, EffectShape, Instant, Rating
 from quizapp.errors import NotFound
-from quizapp.memory import log, moves
-from quizapp.memory.models import Card, LogEntry
+from quizapp.memory import log, rows
+from quizapp.memory.rows import CardRow, EntryRow
 from quizapp.study import session as study
 from quizapp.study.session import Answered, Submission
 
@@ -104,21 +104,21 @@ def _answer_shape(answered: Answered) -> AnswerShape:
     )
 
 
-def _effects(entry: LogEntry) -> list[EffectShape]:
+def _effects(entry: EntryRow) -> list[EffectShape]:
     by_point = {card.point_id: card.id for card in _cards(entry)}
     return [
         EffectShape(card=by_point[each.point_id], score=each.score, rating=each.rating, due=each.due_at)
         for each in entry.effects
-        if each.point_id in by_point
+        if each.point_id in by_point and not each.aside
     ]
 
 
-def _cards(entry: LogEntry) -> list[Card]:
+def _cards(entry: EntryRow) -> list[CardRow]:
     learner: Any = entry.learner_id
-    return moves.cards_of(learner, [effect.point_id for effect in entry.effects])
+    return rows.cards_of(learner, [effect.point_id for effect in entry.effects if not effect.aside])
 
 
-def _moved(entry: LogEntry) -> MovedCards:
+def _moved(entry: EntryRow) -> MovedCards:
     cards = [card_shape(card) for card in _cards(entry)]
     if not cards:
         raise NotFound

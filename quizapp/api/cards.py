@@ -9,10 +9,9 @@ from questions.kinds import kind
 from quizapp import policy
 from quizapp.api.call import call
 from quizapp.api.shapes import CardShape, Evidence
-from quizapp.bank.models import QuestionVersion
-from quizapp.bank.versions import to_question
+from quizapp.bank.versions import Version, to_question
 from quizapp.errors import NotFound
-from quizapp.memory.models import Card
+from quizapp.memory.rows import CardRow
 from quizapp.study import session as study
 
 
@@ -43,7 +42,7 @@ def reveal(card_id: UUID) -> Revealed:
     return Revealed(question=version.question_id, version=version.number, **shown(version))
 
 
-def shown(version: QuestionVersion) -> dict[str, Any]:
+def shown(version: Version) -> dict[str, Any]:
     """Returns what is shown of a version once its key may be seen."""
     question = to_question(version)
     solution = kind(version.kind).solution(question)
@@ -57,7 +56,7 @@ def shown(version: QuestionVersion) -> dict[str, Any]:
     }
 
 
-def card_shape(card: Card) -> CardShape:
+def card_shape(card: CardRow) -> CardShape:
     return CardShape(
         id=card.id,
         state=card.state,

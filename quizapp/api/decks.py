@@ -11,11 +11,11 @@ from quizapp import policy
 from quizapp.api.call import call
 from quizapp.api.shapes import AskedQuestion, CountsShape
 from quizapp.bank import decks
-from quizapp.bank.models import Deck, QuestionVersion
-from quizapp.bank.versions import to_question
+from quizapp.bank.models import Deck
+from quizapp.bank.versions import Version, to_question
 from quizapp.memory import plans
-from quizapp.memory.models import Card
 from quizapp.memory.plans import Counts
+from quizapp.memory.rows import CardRow
 from quizapp.study import session as study
 
 
@@ -71,11 +71,11 @@ def counts_shape(counts: Counts) -> CountsShape:
     return CountsShape(new=counts.new, learning=counts.learning, due=counts.due, total=counts.total)
 
 
-def _asked_card(card: Card, version: QuestionVersion) -> AskedCard:
+def _asked_card(card: CardRow, version: Version) -> AskedCard:
     return AskedCard(id=card.id, question=_asked_question(card, version))
 
 
-def _asked_question(card: Card, version: QuestionVersion) -> dict[str, Any]:
+def _asked_question(card: CardRow, version: Version) -> dict[str, Any]:
     """Returns the question without its key, its options in an order that changes with each review."""
     shown = public_view(to_question(version), f"{card.id}:{card.reps}")
     return {"id": version.question_id, "version": version.number, **shown}

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from quizapp.bank.models import Article, Point, QuestionPoint, QuestionVersion
 from quizapp.bank.passages import passage
-from quizapp.bank.versions import to_question
+from quizapp.bank.versions import Version, to_question
 from quizapp.db import session
 
 _FACT = (
@@ -38,12 +38,12 @@ class Shown:
         return ", ".join(part for part in parts if part)
 
 
-def evidence_of(version: QuestionVersion) -> Shown | None:
+def evidence_of(version: QuestionVersion | Version) -> Shown | None:
     """Returns the evidence of a version, or None for a question that has none."""
     question = to_question(version)
     if question.evidence is None:
         return None
-    article_id = version.question.article_id
+    article_id = version.article_id if isinstance(version, Version) else version.question.article_id
     article = session().get(Article, article_id) if article_id else None
     if article is None:
         return Shown(text=question.evidence.text, who=question.attribution)

@@ -1,6 +1,9 @@
 """Versions of questions: what was asked, word by word, for ever."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -13,17 +16,85 @@ from questions.showing import with_option_ids
 from quizapp.bank.models import APPROVED, Point, Question, QuestionPoint, QuestionVersion
 from quizapp.db import session
 
+MOST_VERSIONS = 2**31
+"""What the databases can compare a version's number with."""
+
 
 def _is_current() -> sa.ColumnElement[bool]:
     return sa.and_(Question.id == QuestionVersion.question_id, Question.version == QuestionVersion.number)
 
 
-def to_question(version: QuestionVersion) -> Content:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version as a plain value; the columns of ``models.QuestionVersion``. ``points`` are the points
+    it asks for, in their order."""
+
+    id: UUID
+    question_id: UUID
+    number: int
+    kind: str
+    body: Mapping[str, Any]
+    difficulty: float
+    guess_rate: float
+    article_id: UUID | None
+    content: Content
+    points: tuple[UUID, ...]
+
+
+_VERSION = (
+    sa.select(
+        QuestionVersion.id, QuestionVersion.question_id, QuestionVersion.number, QuestionVersion.kind,
+        QuestionVersion.body, QuestionVersion.difficulty, QuestionVersion.guess_rate, Question.article_id,
+    )
+    .join(Question, Question.id == QuestionVersion.question_id)
+)  # fmt: skip
+_BY_ID = _VERSION.where(QuestionVersion.id == sa.bindparam("version"))
+_NUMBER = sa.select(QuestionVersion.id).where(
+    QuestionVersion.question_id == sa.bindparam("question"), QuestionVersion.number == sa.bindparam("number")
+)
+_POINTS = (
+    sa.select(QuestionPoint.point_id)
+    .where(QuestionPoint.version_id == sa.bindparam("version"))
+    .order_by(QuestionPoint.position)
+)
+_ASKING = (
+    sa.select(QuestionVersion.id)
+    .join(QuestionPoint, QuestionPoint.version_id == QuestionVersion.id)
+    .join(Question, _is_current())
+    .where(QuestionPoint.point_id == sa.bindparam("point"), Question.status == APPROVED)
+    .order_by(Question.position, Question.id)
+)
+
+
+@lru_cache(maxsize=4096)
+def version(version_id: UUID) -> Version:
+    """Returns a version by its id; versions never change, so they may be kept."""
+    work = session().connection()
+    row = work.execute(_BY_ID, {"version": version_id}).one()._mapping
+    points = tuple(work.execute(_POINTS, {"version": version_id}).scalars())
+    return Version(**row, content=from_dict(row["body"]), points=points)
+
+
+def numbered(question_id: UUID, number: int) -> Version | None:
+    """Returns the version of a question with a number, or None."""
+    if not 0 < number < MOST_VERSIONS:
+        return None
+    found = session().connection().execute(_NUMBER, {"question": question_id, "number": number}).scalar()
+    return version(found) if found else None
+
+
+def asking(point_id: UUID) -> list[Version]:
+    """Returns the current versions of the approved questions that ask for a point, best first."""
+    found = session().connection().execute(_ASKING, {"point": point_id}).scalars()
+    return [version(each) for each in found]
+
+
+def to_question(version: QuestionVersion | Version) -> Content:
     """Returns what a version asks, as every kind of question understands it.
 
     Its points carry the engine's ids, in the order of ``version.asked``.
     """
-    return from_dict(version.body)
+    return version.content if isinstance(version, Version) else from_dict(version.body)
 
 
 def current(question: Question) -> QuestionVersion:

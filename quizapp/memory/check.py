@@ -10,15 +10,18 @@ import sqlalchemy as sa
 from quizapp.db import session, unit_of_work
 from quizapp.memory.cards import (
     MARKS,
-    line,
+    forms_of,
+    lines_of,
     memory_of,
     queue_of,
     schedule_of,
+    set_forms,
     set_memory,
     set_schedule,
     settings_of,
 )
-from quizapp.memory.fold import Line, effective, fold
+from quizapp.memory.fold import effective, fold, fold_forms
+from quizapp.memory.forms import FormMemory
 from quizapp.memory.models import Card, LogEffect, LogEntry
 from quizapp.memory.scheduling import Memory, Schedule
 
@@ -42,6 +45,7 @@ class Derived:
     """What the log says of a card."""
 
     memory: Memory
+    forms: FormMemory
     schedule: Schedule
     marks: dict[str, Any]
 
@@ -62,6 +66,7 @@ def repair(learner_id: UUID | None = None) -> int:
         wrong = [(card, derived) for card, derived in _derived(learner_id) if any(_wrong(card, derived))]
         for card, derived in wrong:
             set_memory(card, derived.memory)
+            set_forms(card, derived.forms)
             for mark, value in derived.marks.items():
                 setattr(card, mark, value)
             set_schedule(card, derived.schedule)
@@ -85,9 +90,9 @@ def derive(card: Card) -> Derived:
         .order_by(LogEntry.sequence)
     )
     rows = [(effect, entry) for effect, entry in session().execute(statement)]
-    lines: list[Line] = [line(entry, effect) for effect, entry in rows]
+    counted = effective(lines_of(card.learner_id, [card.point_id])[card.point_id])
     settings = settings_of(card.plan_id)[1]
-    return Derived(fold(effective(lines), settings), _newest_schedule(rows), _newest_marks(rows))
+    return Derived(fold(counted, settings), fold_forms(counted), _newest_schedule(rows), _newest_marks(rows))
 
 
 def _newest_schedule(rows: list[tuple[LogEffect, LogEntry]]) -> Schedule:
@@ -98,11 +103,17 @@ def _newest_schedule(rows: list[tuple[LogEffect, LogEntry]]) -> Schedule:
 
 
 def _newest_marks(rows: list[tuple[LogEffect, LogEntry]]) -> dict[str, Any]:
-    marks: dict[str, Any] = {"suspended": False, "buried_until": None, "flag": 0, "leech": False}
+    marks: dict[str, Any] = {
+        "suspended": False,
+        "buried_until": None,
+        "flag": 0,
+        "leech": False,
+        "note": None,
+    }
     undone = {entry.target for _, entry in rows if entry.kind == "undo"}
-    for _, entry in rows:
-        if entry.kind == "mark" and entry.sequence not in undone and entry.payload:
-            marks[entry.payload["mark"]] = entry.payload["value"]
+    for effect, entry in rows:
+        if entry.sequence not in undone and entry.target not in undone:
+            marks.update(effect.marks or {})
     return marks
 
 
@@ -114,6 +125,8 @@ def _wrong(card: Card, derived: Derived) -> Iterator[str]:
     for name in ("last_at", "last_day", "reps", "lapses"):
         if getattr(kept, name) != getattr(folded, name):
             yield name
+    if forms_of(card) != derived.forms:
+        yield "forms"
     if schedule_of(card) != derived.schedule:
         yield "due"
     yield from (mark for mark in MARKS if getattr(card, mark) != derived.marks[mark])

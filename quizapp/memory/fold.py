@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
+from questions.kinds.kind import Form
+from quizapp.memory.forms import FormMemory, after_answer, after_step_back
 from quizapp.memory.scheduling import Memory, remember
 from quizapp.memory.settings import PlanSettings
 
@@ -12,7 +15,9 @@ from quizapp.memory.settings import PlanSettings
 class Line:
     """What one log entry says about one card.
 
-    ``rating`` is None for what moves no memory (marked "not for memory", or no rating at all).
+    ``rating`` is None for what moves no memory (marked "not for memory", or no rating at all);
+    ``stepped`` tells a first failure on a harder form. ``seed`` and ``before`` (the card's snapshot)
+    are what the card's due was decided with.
     """
 
     sequence: int
@@ -23,11 +28,23 @@ class Line:
     rating: int | None = None
     lapse: bool = False
     forgets: bool = False
+    form: Form | None = None
+    score: float | None = None
+    stepped: bool = False
+    guess_rate: float = 0.0
+    seed: str = ""
+    before: dict[str, Any] | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the line changes stability and difficulty."""
+        return self.forgets or self.rating is not None
 
 
 def effective(lines: Iterable[Line]) -> list[Line]:
     """Returns the lines that count, in the order (answered_at, sequence), each answer with its last
-    rerate. What was undone, dropped by a regrade or is not for memory does not count."""
+    rerate. What was undone, dropped by a regrade or is not for memory does not count; of the latter
+    only a first failure on a harder form is there, for ``fold_forms``."""
     lines = list(lines)
     gone = {line.target for line in lines if line.kind in ("undo", "regrade")}
     rerates: dict[int | None, Line] = {}
@@ -39,7 +56,7 @@ def effective(lines: Iterable[Line]) -> list[Line]:
         for line in lines
         if line.kind in ("answer", "import", "reschedule") and line.sequence not in gone
     ]
-    counted = (line for line in kept if line.forgets or line.rating is not None)
+    counted = (line for line in kept if line.moves or line.stepped)
     return sorted(counted, key=lambda line: (line.answered_at, line.sequence))
 
 
@@ -61,3 +78,16 @@ def fold(counted: Sequence[Line], settings: PlanSettings) -> Memory:
         elif line.rating is not None:
             memory = remember(memory, line.rating, line.answered_at, line.day, line.lapse, settings)
     return memory
+
+
+def fold_forms(counted: Iterable[Line]) -> FormMemory:
+    """Returns what effective lines, in their order, tell of the forms a point may be asked in."""
+    forms = FormMemory()
+    for line in counted:
+        if line.forgets:
+            forms = FormMemory()
+        elif line.stepped and line.form is not None:
+            forms = after_step_back(forms, line.form)
+        elif line.rating is not None:
+            forms = after_answer(forms, line.form, line.score)
+    return forms

@@ -2,22 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from quizapp.accounts.models import User
-from quizapp.accounts.people import lock_learner
-from quizapp.bank.models import QuestionVersion
+from questions.kinds.kind import Form
+from quizapp.accounts.people import Learner, lock_learner
+from quizapp.bank.versions import Version
 from quizapp.db import new_id, session, unit_of_work, utcnow
 from quizapp.errors import Conflict, Invalid, NotFound
-from quizapp.memory import moves
-from quizapp.memory.cards import days_of
+from quizapp.memory import families, moves, rows
+from quizapp.memory.cards import STEPPED_BACK, days_of
 from quizapp.memory.models import Card, LogEntry
+from quizapp.memory.rows import CardRow, EntryRow, run
 
 
 class OtherContent(Invalid):
@@ -52,16 +54,22 @@ def _not_target_of(*kinds: str) -> sa.ColumnElement[bool]:
 
 # Statements of the hot paths are built once: building one costs more than running it.
 _NEWEST_UNDOABLE = (
-    sa.select(LogEntry)
+    sa.select(LogEntry.sequence, LogEntry.id)
     .where(LogEntry.learner_id == sa.bindparam("learner"), LogEntry.kind.in_(UNDOABLE))
     .where(_not_target_of("undo", "regrade"))
     .where(sa.or_(LogEntry.context.is_(None), LogEntry.context.notin_(("quiz", "live"))))
     .order_by(LogEntry.sequence.desc())
     .limit(1)
 )
-_BY_ID = sa.select(LogEntry).where(
+_CONTENT = sa.select(LogEntry.content).where(
     LogEntry.learner_id == sa.bindparam("learner"), LogEntry.id == sa.bindparam("entry")
 )
+
+
+UNWRITTEN = 2**62
+"""The sequence of an entry before it is written: after all others."""
+
+_NO_CONTENT = hashlib.sha256(b"null").hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +78,15 @@ class Given:
     is about; a rating without scores is a learner's own. ``content`` is what the client sent."""
 
     id: UUID
-    version: QuestionVersion
+    version: Version
     context: str
     scores: Mapping[UUID, float | None]
     ratings: Mapping[UUID, int]
     response: Any = None
     score: float | None = None
-    form: str | None = None
+    form: Form | None = None
+    confidence: int | None = None
+    session_id: UUID | None = None
     took_ms: int | None = None
     answered_at: datetime | None = None
     attempt_id: UUID | None = None
@@ -84,7 +94,7 @@ class Given:
     content: Any = None
 
 
-def record(learner_id: UUID, given: Given, now: datetime | None = None) -> tuple[LogEntry, bool]:
+def record(learner_id: UUID, given: Given, now: datetime | None = None) -> tuple[EntryRow, bool]:
     """Writes an answer and moves the learner's cards of the points it asks for.
 
     Returns the entry and whether it is new: the same id with the same content is written once, and
@@ -92,36 +102,60 @@ def record(learner_id: UUID, given: Given, now: datetime | None = None) -> tuple
     TooLongAgo.
     """
     refuse_too_long_ago(given.answered_at)
-    with unit_of_work() as work:
+    with unit_of_work():
         learner = lock_learner(learner_id)
         stored = refuse_other_content(learner_id, given.id, given.content)
         if stored is not None:
             return stored, False
-        cards = moves.cards_of(learner_id, list(given.scores))
-        entry = _entry(
-            learner, "answer", given.answered_at, now, id=given.id, content=fingerprint(given.content)
-        )
-        entry.version_id, entry.attempt_id = given.version.id, given.attempt_id
-        entry.context, entry.form, entry.response = given.context, given.form, given.response
-        entry.score, entry.took_ms = given.score, given.took_ms
-        entry.rating = min(given.ratings.values(), default=None)
-        entry.not_for_memory = given.not_for_memory or (None if cards else "not studied")
-        work.add(entry)
-        work.flush()
-        for position, card in enumerate(cards):
-            score, rating = given.scores[card.point_id], given.ratings.get(card.point_id)
-            moves.answer(entry, position, card, score, rating, days_of(learner))
-            if entry.not_for_memory is None:
-                card.last_question_id = given.version.question_id
+        cards = rows.cards_of(learner_id, given.scores)
+        entry = _answer_entry(learner, given, bool(cards), now)
+        _move(entry, cards, given, learner)
+        rows.add_entry(entry)
+        rows.add_effects(entry)
     return entry, True
 
 
-def refuse_other_content(learner_id: UUID, entry_id: UUID, content: Any) -> LogEntry | None:
+def _answer_entry(learner: Learner, given: Given, has_cards: bool, now: datetime | None) -> EntryRow:
+    entry = _entry(learner, "answer", given.answered_at, now)
+    entry.sequence = UNWRITTEN
+    entry.id, entry.content = given.id, fingerprint(given.content)
+    entry.version_id, entry.attempt_id, entry.session_id = (
+        given.version.id,
+        given.attempt_id,
+        given.session_id,
+    )
+    entry.context, entry.form, entry.response = given.context, given.form, given.response
+    entry.score, entry.took_ms, entry.confidence = given.score, given.took_ms, given.confidence
+    entry.rating = min(given.ratings.values(), default=None)
+    entry.not_for_memory = given.not_for_memory or (None if has_cards else "not studied")
+    return entry
+
+
+def _move(entry: EntryRow, cards: list[CardRow], given: Given, learner: Learner) -> None:
+    """Moves the cards that an answer is about, and puts their families aside."""
+    days, newest = days_of(learner), [card for card in cards if _is_newest(card, entry)]
+    for card in cards:
+        version, look_up = given.version, partial(moves.forms_asking, card.point_id)
+        asked = moves.Asked(version.question_id, given.form, version.guess_rate, look_up)
+        moves.answer(entry, card, given.scores[card.point_id], given.ratings.get(card.point_id), asked, days)
+    if entry.not_for_memory is None and newest:
+        families.put_aside(entry, newest)
+    if cards and all(effect.cap == STEPPED_BACK for effect in entry.effects[: len(cards)]):
+        entry.not_for_memory, entry.rating = STEPPED_BACK, None
+
+
+def _is_newest(card: CardRow, entry: EntryRow) -> bool:
+    return card.last_at is None or entry.answered_at >= card.last_at
+
+
+def refuse_other_content(learner_id: UUID, entry_id: UUID, content: Any) -> EntryRow | None:
     """Returns the learner's entry with this id, if there is one. Raises OtherContent if it is another."""
-    stored = by_id(learner_id, entry_id)
-    if stored is not None and stored.content != fingerprint(content):
+    stored = run(_CONTENT, {"learner": learner_id, "entry": entry_id}).scalar()
+    if stored is None:
+        return None
+    if stored != fingerprint(content):
         raise OtherContent("This id is already used for another answer, which is kept. Send a new id.")
-    return stored
+    return by_id(learner_id, entry_id)
 
 
 def refuse_too_long_ago(answered_at: datetime | None) -> None:
@@ -130,15 +164,15 @@ def refuse_too_long_ago(answered_at: datetime | None) -> None:
         raise TooLongAgo("The answer is dated before 1970. Nothing was stored; set the clock and try again.")
 
 
-def rerate(learner_id: UUID, entry_id: UUID, rating: int, now: datetime | None = None) -> LogEntry:
+def rerate(learner_id: UUID, entry_id: UUID, rating: int, now: datetime | None = None) -> EntryRow:
     """Gives an answer another rating (1-4), and its cards the schedule that follows from it.
 
-    Raises NotFound for an unknown answer, Invalid for one that no rating can change, and
-    OtherContent never: rating it the same again adds nothing.
+    Returns the answer. Raises NotFound for an unknown answer, Invalid for one that no rating can
+    change, and Conflict for one that was undone.
     """
     if rating not in (1, 2, 3, 4):
         raise Invalid("A rating is 1 (Again), 2 (Hard), 3 (Good) or 4 (Easy). Nothing was changed.")
-    with unit_of_work() as work:
+    with unit_of_work():
         learner = lock_learner(learner_id)
         answer = _answer(learner_id, entry_id)
         if is_undone(answer.sequence):
@@ -149,60 +183,102 @@ def rerate(learner_id: UUID, entry_id: UUID, rating: int, now: datetime | None =
             )
         entry = _entry(learner, "rerate", None, now, target=answer.sequence)
         entry.rating = rating
-        work.add(entry)
-        work.flush()
+        rows.add_entry(entry)
         for effect in answer.effects:
             moves.rerate(entry, effect, rating, learner)
+        rows.add_effects(entry)
     return answer
 
 
-def undo(learner_id: UUID, entry_id: UUID | None = None, now: datetime | None = None) -> LogEntry:
+def undo(learner_id: UUID, entry_id: UUID | None = None, now: datetime | None = None) -> EntryRow:
     """Takes back the newest thing the learner did in study, with all its cards as they were.
 
     Returns the entry that was undone. Raises NotNewest when ``entry_id`` is given and something
     newer was done or it is undone already, and NotFound when nothing is left to undo.
     """
-    with unit_of_work() as work:
+    with unit_of_work():
         learner = lock_learner(learner_id)
         newest = newest_undoable(learner_id)
         if entry_id is not None and by_id(learner_id, entry_id) is None:
             raise NotFound
         if newest is None or (entry_id is not None and newest.id != entry_id):
             raise NotNewest("Something newer was done, or this was undone already. Nothing was changed.")
-        entry = _entry(learner, "undo", None, now, target=newest.sequence)
-        work.add(entry)
-        work.flush()
-        for effect in newest.effects:
+        undone = rows.entry_at(newest.sequence)
+        assert undone is not None
+        entry = _entry(learner, "undo", None, now, target=undone.sequence)
+        rows.add_entry(entry)
+        for effect in undone.effects:
             moves.undo(entry, effect, learner)
-    return newest
+        rows.add_effects(entry)
+    return undone
 
 
-def newest_undoable(learner_id: UUID) -> LogEntry | None:
+class Undoable(NamedTuple):
+    """The newest entry that undo would take back."""
+
+    sequence: int
+    id: UUID
+
+
+def newest_undoable(learner_id: UUID) -> Undoable | None:
     """Returns the newest entry of a learner that undo would take back, or None."""
-    return session().scalar(_NEWEST_UNDOABLE, {"learner": learner_id})
+    found = run(_NEWEST_UNDOABLE, {"learner": learner_id}).first()
+    return Undoable(found.sequence, found.id) if found else None
 
 
-def mark(learner_id: UUID, card: Card, name: str, value: Any, now: datetime | None = None) -> LogEntry:
-    """Sets a mark ("suspended", "buried_until", "flag", "leech") of a card, or lifts it."""
-    with unit_of_work() as work:
-        learner = lock_learner(learner_id)
-        entry = _entry(learner, "mark", None, now)
-        entry.payload = {"mark": name, "value": value}
-        work.add(entry)
-        work.flush()
-        moves.mark(entry, card, name, value)
-    return entry
+def mark(
+    learner_id: UUID, card: Card | CardRow, name: str, value: Any, now: datetime | None = None
+) -> EntryRow:
+    """Sets a mark ("suspended", "buried_until", "flag", "leech", "note") of a card, or lifts it."""
+    return mark_all(learner_id, [card], {name: value}, now)
 
 
-def forget(learner_id: UUID, card: Card, now: datetime | None = None) -> LogEntry:
+def mark_all(
+    learner_id: UUID, cards: Iterable[Card | CardRow], values: Mapping[str, Any], now: datetime | None = None
+) -> EntryRow:
+    """Sets marks, by name, of several cards in one entry, which one undo takes back."""
+    points = [card.point_id for card in cards]
+    payload = {"mark": next(iter(values)), "value": next(iter(values.values()))} if len(values) == 1 else None
+
+    def move(entry: EntryRow, card: CardRow, _learner: Learner) -> None:
+        moves.marks(entry, card, dict(values))
+
+    return _do(learner_id, "mark", payload or {"marks": dict(values)}, points, move, now)
+
+
+def forget(learner_id: UUID, card: Card | CardRow, now: datetime | None = None) -> EntryRow:
     """Starts a card's memory anew, as if it had never been studied; its history is kept."""
-    with unit_of_work() as work:
+    return _do(learner_id, "reschedule", {"action": "forget"}, [card.point_id], moves.forget, now)
+
+
+def reschedule(
+    learner_id: UUID, dues: Mapping[UUID, int], payload: dict[str, Any], now: datetime | None = None
+) -> EntryRow:
+    """Puts learnt cards (by point) on the learner days of ``dues``, in one entry; ``payload`` tells why."""
+
+    def move(entry: EntryRow, card: CardRow, learner: Learner) -> None:
+        moves.reschedule(entry, card, dues[card.point_id], days_of(learner))
+
+    return _do(learner_id, "reschedule", payload, list(dues), move, now)
+
+
+def _do(
+    learner_id: UUID,
+    kind: str,
+    payload: dict[str, Any],
+    points: list[UUID],
+    move: Callable[[EntryRow, CardRow, Learner], None],
+    now: datetime | None,
+) -> EntryRow:
+    """Writes one entry that moves some cards of a learner."""
+    with unit_of_work():
         learner = lock_learner(learner_id)
-        entry = _entry(learner, "reschedule", None, now)
-        entry.payload = {"action": "forget"}
-        work.add(entry)
-        work.flush()
-        moves.forget(entry, card, learner)
+        entry = _entry(learner, kind, None, now)
+        entry.payload = payload
+        rows.add_entry(entry)
+        for card in rows.cards_of(learner_id, points):
+            move(entry, card, learner)
+        rows.add_effects(entry)
     return entry
 
 
@@ -221,9 +297,9 @@ def today(learner_id: UUID, day: int) -> tuple[int, int]:
     return answers, correct
 
 
-def by_id(learner_id: UUID, entry_id: UUID) -> LogEntry | None:
+def by_id(learner_id: UUID, entry_id: UUID) -> EntryRow | None:
     """Returns the learner's entry with the id that their client made, or None."""
-    return session().scalar(_BY_ID, {"learner": learner_id, "entry": entry_id})
+    return rows.entry(learner_id, entry_id)
 
 
 def fingerprint(content: Any) -> str:
@@ -232,7 +308,7 @@ def fingerprint(content: Any) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _answer(learner_id: UUID, entry_id: UUID) -> LogEntry:
+def _answer(learner_id: UUID, entry_id: UUID) -> EntryRow:
     found = by_id(learner_id, entry_id)
     if found is None or found.kind != "answer":
         raise NotFound
@@ -248,23 +324,17 @@ def is_undone(sequence: int) -> bool:
 
 
 def _entry(
-    learner: User,
-    kind: str,
-    at: datetime | None,
-    now: datetime | None,
-    target: int | None = None,
-    id: UUID | None = None,  # noqa: A002  the entry's own name for it
-    content: str | None = None,
-) -> LogEntry:
+    learner: Learner, kind: str, at: datetime | None, now: datetime | None, target: int | None = None
+) -> EntryRow:
     received = now or utcnow()
     answered = min(at or received, received)
-    return LogEntry(
-        id=id or new_id(),
+    return EntryRow(
+        id=new_id(),
         learner_id=learner.id,
         kind=kind,
         target=target,
         answered_at=answered,
         received_at=received,
         day=days_of(learner).day(answered),
-        content=content or fingerprint(None),
+        content=_NO_CONTENT,
     )

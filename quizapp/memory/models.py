@@ -59,8 +59,8 @@ class Card(Model):
     __tablename__ = "card"
     __table_args__ = (
         sa.UniqueConstraint("learner_id", "point_id"),
-        sa.Index("ix_card_due", "plan_id", "queue", "due_day", "due_at", "buried_until"),
-        sa.Index("ix_card_new", "plan_id", "queue", "position", "buried_until"),
+        sa.Index("ix_card_due", "plan_id", "queue", "due_day", "due_at", "id", "buried_until"),
+        sa.Index("ix_card_new", "plan_id", "queue", "position", "id", "buried_until"),
         sa.Index("ix_card_family", "learner_id", "family"),
     )
 
@@ -153,7 +153,7 @@ class LogEffect(Model):
     __tablename__ = "log_effect"
     __table_args__ = (
         sa.Index("ix_log_effect_plan_day", "plan_id", "day", "new_count", "review_count"),
-        sa.Index("ix_log_effect_point_id", "point_id", "entry"),
+        sa.Index("ix_log_effect_point_id", "point_id", "plan_id", "entry"),
     )
 
     entry: Mapped[int] = mapped_column(Sequence, sa.ForeignKey("log_entry.sequence"), primary_key=True)

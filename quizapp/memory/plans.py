@@ -11,10 +11,13 @@ import sqlalchemy as sa
 from quizapp.accounts.models import User
 from quizapp.bank import versions
 from quizapp.bank.events import askable_changed, deck_grew
-from quizapp.bank.models import Deck, DeckFact, Point
+from quizapp.bank.models import Deck, DeckFact, Fact, Point
 from quizapp.db import session, unit_of_work, utcnow
-from quizapp.memory.cards import days_of, set_queue, settings_of
+from quizapp.memory.cards import days_of, set_queue, settings_at, settings_of
+from quizapp.memory.families import family_of
+from quizapp.memory.limits import Limits, limits
 from quizapp.memory.models import Card, LogEffect, Plan, PlanVersion
+from quizapp.memory.rows import run
 from quizapp.memory.settings import PlanSettings
 
 LEARN_AHEAD = timedelta(minutes=20)
@@ -56,6 +59,34 @@ _COMES_BACK = sa.select(sa.func.min(Card.due_at)).where(
 )
 
 
+_CURRENT = (
+    sa.select(Plan.id, Plan.cards, PlanVersion.id.label("version_id"))
+    .join(PlanVersion, sa.and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
+    .where(Plan.learner_id == sa.bindparam("learner"), Plan.deck_id == sa.bindparam("deck"))
+)
+_DONE = sa.select(
+    sa.func.coalesce(sa.func.sum(LogEffect.new_count), 0),
+    sa.func.coalesce(sa.func.sum(LogEffect.review_count), 0),
+).where(LogEffect.plan_id == sa.bindparam("plan"), LogEffect.day == sa.bindparam("day"))
+
+
+def _up_to(limit: str, *conditions: Any) -> Any:
+    """How many cards of a plan wait, counted no further than asked for."""
+    found = sa.select(sa.literal(1)).where(Card.plan_id == sa.bindparam("plan"), _AWAKE, *conditions)
+    return (
+        sa.select(sa.func.count()).select_from(found.limit(sa.bindparam(limit)).subquery()).scalar_subquery()
+    )
+
+
+_WAITING = sa.select(
+    _up_to("new", Card.queue == "new"),
+    _up_to("steps", Card.queue.in_(IN_STEPS), Card.due_day <= sa.bindparam("today")),
+    _up_to("reviews", Card.queue == "review", Card.due_day <= sa.bindparam("today")),
+)
+MOST_STEPS = 9999
+"""Learning cards are counted up to this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How many cards of a deck a learner can study now: new and due ones as today's limits allow,
@@ -74,6 +105,35 @@ class Counts:
 def find(learner_id: UUID, deck_id: UUID) -> Plan | None:
     """Returns the learner's plan for a deck, or None if they don't study it."""
     return session().scalar(_FIND, {"learner": learner_id, "deck": deck_id})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """A plan as it stands on a learner day: its settings, what waits (within the day's limits, and in
+    learning steps), and what was studied."""
+
+    plan_id: UUID
+    settings: PlanSettings
+    counts: Counts
+    done: Limits
+
+
+def today(learner_id: UUID, deck_id: UUID, day: int) -> Today | None:
+    """Returns the learner's plan for a deck on a learner day, or None if they don't study it."""
+    plan = run(_CURRENT, {"learner": learner_id, "deck": deck_id}).first()
+    if plan is None:
+        return None
+    settings = settings_at(plan.version_id)
+    done = Limits(*tuple(run(_DONE, {"plan": plan.id, "day": day}).one()))
+    left = limits(plan.id, day, settings).left(*done)
+    values = {"plan": plan.id, "today": day, "new": left.new, "steps": MOST_STEPS, "reviews": left.reviews}
+    new, learning, due = tuple(run(_WAITING, values).one())
+    return Today(
+        plan_id=plan.id,
+        settings=settings,
+        counts=Counts(new=new, learning=learning, due=due, total=plan.cards),
+        done=done,
+    )
 
 
 def take_up(learner_id: UUID, deck_id: UUID, settings: PlanSettings | None = None) -> Plan:
@@ -99,17 +159,17 @@ def change_settings(plan: Plan, settings: PlanSettings) -> None:
 
 def new_cards(learner_id: UUID, deck_id: UUID) -> int:
     """Returns how many cards taking up the deck would bring."""
-    points = [point for point, _ in _missing(learner_id, deck_id)]
+    points = [point for point, _, _ in _missing(learner_id, deck_id)]
     return len(versions.askable(points))
 
 
 def counts(learner: User, now: datetime | None = None) -> dict[UUID, Counts]:
     """Returns what is to study in every deck of the learner, by deck."""
-    today = days_of(learner).day(now or utcnow())
-    done = studied(learner.id, today)
+    day = days_of(learner).day(now or utcnow())
+    done = studied(learner.id, day)
     return {
-        row.deck_id: _limited(row, *done.get(row.plan_id, (0, 0)))
-        for row in session().execute(_TALLY, {"learner": learner.id, "today": today})
+        row.deck_id: _limited(row, day, *done.get(row.plan_id, (0, 0)))
+        for row in session().execute(_TALLY, {"learner": learner.id, "today": day})
     }
 
 
@@ -117,21 +177,21 @@ def comes_back(learner: User, now: datetime | None = None) -> datetime | None:
     """Returns when a learner for whom nothing is left today has something to study again, or None
     if nothing will come by itself."""
     days = days_of(learner)
-    today = days.day(now or utcnow())
-    tomorrow = days.begin(today + 1)
-    rows = session().execute(_TALLY, {"learner": learner.id, "today": today})
+    day = days.day(now or utcnow())
+    tomorrow = days.begin(day + 1)
+    rows = session().execute(_TALLY, {"learner": learner.id, "today": day})
     if any(row.new and settings_of(row.plan_id)[1].new_per_day for row in rows):
         return tomorrow
     due = session().scalar(_COMES_BACK, {"learner": learner.id})
     return due and max(due, tomorrow)
 
 
-def _limited(row: Any, new: int, reviews: int) -> Counts:
-    settings = settings_of(row.plan_id)[1]
+def _limited(row: Any, day: int, new: int, reviews: int) -> Counts:
+    left = limits(row.plan_id, day, settings_of(row.plan_id)[1]).left(new, reviews)
     return Counts(
-        new=min(row.new, max(0, settings.new_per_day - new)),
+        new=min(row.new, left.new),
         learning=row.learning,
-        due=min(row.due, max(0, settings.reviews_per_day - reviews)),
+        due=min(row.due, left.reviews),
         total=row.total,
     )
 
@@ -142,21 +202,22 @@ def studied(learner_id: UUID, day: int) -> dict[UUID, tuple[int, int]]:
     return {plan: (new, reviews) for plan, new, reviews in rows if plan}
 
 
-def _missing(learner_id: UUID, deck_id: UUID) -> list[tuple[UUID, int]]:
-    """The points of a deck that the learner has no card for, with their place in the deck."""
+def _missing(learner_id: UUID, deck_id: UUID) -> list[tuple[UUID, int, Fact]]:
+    """The points of a deck that the learner has no card for, with their place in the deck and fact."""
     has_card = sa.exists().where(Card.learner_id == learner_id, Card.point_id == Point.id)
     statement = (
-        sa.select(Point.id, DeckFact.position * 100 + Point.position)
+        sa.select(Point.id, DeckFact.position * 100 + Point.position, Fact)
         .join(DeckFact, DeckFact.fact_id == Point.fact_id)
+        .join(Fact, Fact.id == Point.fact_id)
         .where(DeckFact.deck_id == deck_id, ~has_card)
     )
-    return [(point, position) for point, position in session().execute(statement)]
+    return [(point, position, fact) for point, position, fact in session().execute(statement)]
 
 
 def _add_cards(plan: Plan) -> None:
     missing = _missing(plan.learner_id, plan.deck_id)
-    askable = versions.askable([point for point, _ in missing])
-    for point, position in missing:
+    askable = versions.askable([point for point, _, _ in missing])
+    for point, position, fact in missing:
         card = Card(
             learner_id=plan.learner_id,
             point_id=point,
@@ -165,9 +226,18 @@ def _add_cards(plan: Plan) -> None:
             state="new",
             askable=point in askable,
             suspended=False,
+            family=family_of(fact),
         )
         set_queue(card)
         session().add(card)
+    session().flush()
+    _count_cards([plan.id])
+
+
+def _count_cards(plan_ids: Collection[UUID]) -> None:
+    """Keeps each plan's number of cards that a question asks for."""
+    cards = sa.select(sa.func.count()).where(Card.plan_id == Plan.id, Card.queue != "idle").scalar_subquery()
+    session().execute(sa.update(Plan).where(Plan.id.in_(plan_ids)).values(cards=cards))
 
 
 @deck_grew.connect
@@ -182,6 +252,10 @@ def _deck_grew(_sender: object, deck: Deck) -> None:
 def _askable_changed(_sender: object, point_ids: Collection[UUID]) -> None:
     """A card whose point no approved question asks for waits, and comes back with one."""
     askable = versions.askable(list(point_ids))
+    changed = set()
     for card in session().scalars(sa.select(Card).where(Card.point_id.in_(point_ids))):
         card.askable = card.point_id in askable
         set_queue(card)
+        changed.add(card.plan_id)
+    session().flush()
+    _count_cards(changed)

@@ -83,9 +83,20 @@ def review(
         due = Schedule(state=_NAMES[card.state], step=card.step, due_at=due_at, due_day=days.day(due_at))
         return Reviewed(memory=after, schedule=due, interval=None, raw_interval=None, lapse=lapse)
     interval = _spread(delay.days, memory, schedule, settings, seed)
-    due_day = day + interval
-    due = Schedule(state="review", due_at=days.begin(due_day), due_day=due_day)
+    due = put_off(day + interval, days)
     return Reviewed(memory=after, schedule=due, interval=interval, raw_interval=delay.days, lapse=lapse)
+
+
+def put_off(day: int, days: Days) -> Schedule:
+    """Returns the schedule of a learnt card that is due on a learner day."""
+    return Schedule(state="review", due_at=days.begin(day), due_day=day)
+
+
+def again_today(schedule: Schedule, at: datetime, days: Days, settings: PlanSettings) -> Schedule:
+    """Returns the schedule of a card that is to be asked again soon, its memory untouched: after the
+    first relearning step, or ten minutes."""
+    due_at = at + timedelta(seconds=settings.relearning_steps[0] if settings.relearning_steps else 600)
+    return replace(schedule, due_at=due_at, due_day=days.day(due_at))
 
 
 def delays(

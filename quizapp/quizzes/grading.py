@@ -6,6 +6,7 @@ from datetime import datetime
 from questions.kinds import kind
 from questions.kinds.kind import BadResponse, Grade
 from questions.question import Question
+from quizapp.bank import versions
 from quizapp.bank.asked import by_point
 from quizapp.bank.models import QuestionVersion
 from quizapp.bank.versions import to_question
@@ -66,7 +67,7 @@ def _given(attempt: Attempt, version: QuestionVersion, held: Response, marked: G
     scores = by_point(version, marked)
     return log.Given(
         id=uuid.uuid5(attempt.id, str(held.slot)),
-        version=version,
+        version=versions.version(version.id),
         context="quiz",
         scores=scores,
         ratings={

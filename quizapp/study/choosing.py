@@ -27,11 +27,20 @@ def wanted_form(state: str, stability: float | None) -> Form:
 
 
 def choose(
-    candidates: Sequence[Candidate], state: str, stability: float | None, last: UUID | None
+    candidates: Sequence[Candidate],
+    state: str,
+    stability: float | None,
+    last: UUID | None,
+    easier: Form | None = None,
 ) -> Candidate | None:
     """Returns the candidate whose form is nearest to the one wanted (the easier one of two equally
-    near), among equally hard ones not the one asked last, then the easiest. None for none."""
+    near), among equally hard ones not the one asked last, then the easiest. None for none.
+
+    ``easier`` is the hardest form that is wanted after a step back.
+    """
     wanted = FORMS.index(wanted_form(state, stability))
+    if easier is not None:
+        wanted = min(wanted, FORMS.index(easier))
 
     def order(candidate: Candidate) -> tuple[int, int, bool, float, str]:
         place = FORMS.index(candidate.form)

@@ -7,15 +7,16 @@ import sqlalchemy as sa
 
 from questions.kinds import kind
 from questions.kinds.kind import Grade
-from quizapp.accounts.models import User
-from quizapp.bank.models import QuestionVersion
-from quizapp.bank.versions import to_question
+from quizapp.accounts.people import Learner
+from quizapp.bank import versions
+from quizapp.bank.versions import Version
 from quizapp.db import session
 from quizapp.errors import NotFound
-from quizapp.memory import log, moves
+from quizapp.memory import log, rows
 from quizapp.memory.cards import days_of, lines_of, schedule_in, settings_of
 from quizapp.memory.fold import effective, fold
-from quizapp.memory.models import Card, LogEffect, LogEntry
+from quizapp.memory.models import LogEntry
+from quizapp.memory.rows import CardRow, EffectRow, EntryRow
 from quizapp.memory.scheduling import delays
 
 
@@ -24,38 +25,38 @@ class Looked:
     """A stored answer with what belongs to it. ``rating`` is the last one given, ``intervals`` the
     delay in seconds that each rating gives, before fuzz."""
 
-    entry: LogEntry
-    card: Card
-    version: QuestionVersion
+    entry: EntryRow
+    card: CardRow
+    version: Version
     grade: Grade | None
     rating: int | None
     intervals: dict[int, float]
     undoable: bool
 
 
-def look(learner: User, entry_id: UUID) -> Looked:
+def look(learner: Learner, entry_id: UUID) -> Looked:
     """Returns one of the learner's answers. Raises NotFound, also for one that was undone."""
     entry = log.by_id(learner.id, entry_id)
     if entry is None or entry.kind != "answer" or entry.version_id is None or log.is_undone(entry.sequence):
         raise NotFound("This answer was taken back, or was never given.")
     effect = entry.effects[0] if entry.effects else None
-    cards = moves.cards_of(learner.id, [effect.point_id]) if effect else []
+    cards = rows.cards_of(learner.id, [effect.point_id]) if effect else []
     if effect is None or not cards:
         raise NotFound
-    version = session().get_one(QuestionVersion, entry.version_id)
+    version = versions.version(entry.version_id)
     newest = log.newest_undoable(learner.id)
     return Looked(
         entry=entry,
         card=cards[0],
         version=version,
-        grade=None if entry.score is None else kind(version.kind).grade(to_question(version), entry.response),
+        grade=None if entry.score is None else kind(version.kind).grade(version.content, entry.response),
         rating=last_rating(entry, effect),
         intervals=_intervals(learner, entry, effect, cards[0]),
         undoable=newest is not None and newest.sequence == entry.sequence,
     )
 
 
-def last_rating(entry: LogEntry, effect: LogEffect) -> int | None:
+def last_rating(entry: EntryRow, effect: EffectRow) -> int | None:
     """Returns an answer's rating, or that of its last rerate."""
     rerated = session().scalar(
         sa.select(LogEntry.rating)
@@ -66,7 +67,7 @@ def last_rating(entry: LogEntry, effect: LogEffect) -> int | None:
     return rerated or effect.rating
 
 
-def _intervals(learner: User, entry: LogEntry, effect: LogEffect, card: Card) -> dict[int, float]:
+def _intervals(learner: Learner, entry: EntryRow, effect: EffectRow, card: CardRow) -> dict[int, float]:
     lines = effective(lines_of(learner.id, [card.point_id])[card.point_id])
     settings = settings_of(card.plan_id)[1]
     before = [

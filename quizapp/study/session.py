@@ -6,25 +6,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from questions.kinds import kind
 from questions.kinds.kind import BadResponse, Grade
-from quizapp.accounts.models import User
+from quizapp.accounts.people import Learner
 from quizapp.bank import asked, versions
-from quizapp.bank.models import Deck, Question, QuestionVersion
-from quizapp.db import session, utcnow
+from quizapp.bank.models import Deck
+from quizapp.bank.versions import Version
+from quizapp.db import unit_of_work, utcnow
 from quizapp.errors import Invalid, NotFound
-from quizapp.memory import log, plans
-from quizapp.memory.cards import days_of, memory_of, schedule_of, settings_of
-from quizapp.memory.models import Card, LogEntry
+from quizapp.memory import log, plans, rows
+from quizapp.memory.cards import days_of, forms_of, memory_of, schedule_of, settings_of
+from quizapp.memory.limits import Limits
 from quizapp.memory.plans import Counts
+from quizapp.memory.rows import CardRow, EntryRow
 from quizapp.memory.scheduling import AGAIN, GOOD, RATINGS, delays
+from quizapp.memory.settings import PlanSettings
 from quizapp.study.choosing import Candidate, choose
 from quizapp.study.queue import next_due, next_in_queue
-
-MOST_VERSIONS = 2**31
-"""What the databases can compare a version's number with."""
 
 
 class NothingAnswered(Invalid):
@@ -40,12 +38,16 @@ class Asked:
     ``intervals`` are the delays in seconds that each rating (1-4) would give, before fuzz.
     """
 
-    card: Card | None
-    version: QuestionVersion | None
-    mode: str
+    card: CardRow | None
+    version: Version | None
+    settings: PlanSettings
     next_due: datetime | None
     counts: Counts
     intervals: Mapping[int, float]
+
+    @property
+    def mode(self) -> str:
+        return self.settings.mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +60,17 @@ class Submission:
     version: int
     response: Any = None
     rating: int | None = None
+    confidence: int | None = None
     took_ms: int | None = None
     answered_at: datetime | None = None
     context: str = "study"
+    session_id: UUID | None = None
 
     def content(self) -> dict[str, Any]:
         """What tells this submission from another one with the same id: all that was sent."""
+        more = {"confidence": self.confidence, "session": self.session_id and str(self.session_id)}
         return {
+            **{name: value for name, value in more.items() if value is not None},
             "card": str(self.card_id),
             "question": str(self.question_id),
             "version": self.version,
@@ -80,40 +86,42 @@ class Submission:
 class Answered:
     """What came of a submission. ``new`` is False when it had been stored before."""
 
-    entry: LogEntry
-    card: Card
-    version: QuestionVersion
+    entry: EntryRow
+    card: CardRow
+    version: Version
     grade: Grade | None
     new: bool
 
 
-def next_card(learner: User, deck: Deck, now: datetime | None = None) -> Asked:
+def next_card(learner: Learner, deck: Deck, now: datetime | None = None) -> Asked:
     """Returns what to ask the learner now. Raises NotFound if they don't study the deck."""
     now = now or utcnow()
-    plan = plans.find(learner.id, deck.id)
+    day = days_of(learner).day(now)
+    plan = plans.today(learner.id, deck.id, day)
     if plan is None:
         raise NotFound("You don't study this deck yet. Take it up first.")
-    today = days_of(learner).day(now)
-    settings = settings_of(plan.id)[1]
-    new, reviews = plans.studied(learner.id, today).get(plan.id, (0, 0))
-    card = next_in_queue(plan.id, now, today, settings.new_per_day - new, settings.reviews_per_day - reviews)
+    left = Limits(plan.counts.new, plan.counts.due)
+    card = next_in_queue(plan.plan_id, now, day, plan.settings, left, plan.done)
     return Asked(
         card=card,
-        version=_version_for(card) if card else None,
-        mode=settings.mode,
-        next_due=None if card else next_due(plan.id),
-        counts=plans.counts(learner, now).get(deck.id, Counts()),
-        intervals=intervals(learner, card, now) if card else {},
+        version=question_for(card) if card else None,
+        settings=plan.settings,
+        next_due=None if card else next_due(plan.plan_id),
+        counts=plan.counts,
+        intervals=_intervals(learner, card, now, plan.settings) if card else {},
     )
 
 
-def intervals(learner: User, card: Card, now: datetime | None = None) -> dict[int, float]:
+def intervals(learner: Learner, card: CardRow, now: datetime | None = None) -> dict[int, float]:
     """Returns the delay in seconds that each rating would give a card now, before fuzz."""
-    settings = settings_of(card.plan_id)[1]
-    return delays(memory_of(card), schedule_of(card), now or utcnow(), days_of(learner), settings)
+    return _intervals(learner, card, now or utcnow(), settings_of(card.plan_id)[1])
 
 
-def answer(learner: User, submission: Submission, now: datetime | None = None) -> Answered:
+def _intervals(learner: Learner, card: CardRow, now: datetime, settings: PlanSettings) -> dict[int, float]:
+    return delays(memory_of(card), schedule_of(card), now, days_of(learner), settings)
+
+
+def answer(learner: Learner, submission: Submission, now: datetime | None = None) -> Answered:
     """Marks and logs an answer, and moves the cards of the points it asks for.
 
     A checked answer rates itself: right is Good (or Hard or Easy, if the learner says so), wrong is
@@ -122,13 +130,18 @@ def answer(learner: User, submission: Submission, now: datetime | None = None) -
     NothingAnswered and log.TooLongAgo.
     """
     log.refuse_too_long_ago(submission.answered_at)
-    content = submission.content()
-    log.refuse_other_content(learner.id, submission.id, content)
-    card = own_card(learner, submission.card_id)
-    version = version_of(card, submission.question_id, submission.version)
-    grade, response = _graded(version, submission)
+    with unit_of_work():
+        log.refuse_other_content(learner.id, submission.id, submission.content())
+        card = own_card(learner, submission.card_id)
+        version = version_of(card, submission.question_id, submission.version)
+        grade, response = _graded(version, submission)
+        entry, new = log.record(learner.id, _given(submission, version, grade, response), now)
+    return Answered(entry=entry, card=card, version=version, grade=grade, new=new)
+
+
+def _given(submission: Submission, version: Version, grade: Grade | None, response: Any) -> log.Given:
     scores = asked.by_point(version, grade) if grade else dict.fromkeys(asked.point_ids(version))
-    given = log.Given(
+    return log.Given(
         id=submission.id,
         version=version,
         context=submission.context,
@@ -137,55 +150,46 @@ def answer(learner: User, submission: Submission, now: datetime | None = None) -
         response=response,
         score=grade.score if grade else None,
         form=kind(version.kind).form,
+        confidence=submission.confidence,
+        session_id=submission.session_id,
         took_ms=submission.took_ms,
         answered_at=submission.answered_at,
         not_for_memory="cram" if submission.context == "cram" else None,
-        content=content,
+        content=submission.content(),
     )
-    entry, new = log.record(learner.id, given, now)
-    return Answered(entry=entry, card=card, version=version, grade=grade, new=new)
 
 
-def own_card(learner: User, card_id: UUID) -> Card:
+def own_card(learner: Learner, card_id: UUID) -> CardRow:
     """Returns one of the learner's cards. Raises NotFound."""
-    card = session().get(Card, card_id)
+    card = rows.card(card_id)
     if card is None or card.learner_id != learner.id:
         raise NotFound
     return card
 
 
-def question_for(card: Card) -> QuestionVersion | None:
+def question_for(card: CardRow) -> Version | None:
     """Returns the version that a session would ask for a card now."""
-    return _version_for(card)
+    asking = versions.asking(card.point_id)
+    by_id = {version.question_id: version for version in asking}
+    candidates = [Candidate(each.question_id, kind(each.kind).form, each.difficulty) for each in asking]
+    chosen = choose(candidates, card.state, card.stability, card.last_question_id, forms_of(card).easier)
+    return by_id[chosen.question_id] if chosen else None
 
 
-def order_seed(card: Card, day: int) -> str:
+def order_seed(card: CardRow, day: int) -> str:
     """Returns the seed for the order of options: the same all day, another one tomorrow."""
     return f"{card.id}:{day}"
 
 
-def _version_for(card: Card) -> QuestionVersion | None:
-    asking = versions.askable([card.point_id]).get(card.point_id, [])
-    by_id = {version.question_id: version for version in asking}
-    candidates = [Candidate(each.question_id, kind(each.kind).form, each.difficulty) for each in asking]
-    chosen = choose(candidates, card.state, card.stability, card.last_question_id)
-    return by_id[chosen.question_id] if chosen else None
-
-
-def version_of(card: Card, question_id: UUID, number: int) -> QuestionVersion:
+def version_of(card: CardRow, question_id: UUID, number: int) -> Version:
     """Returns a version of a question that asks for a card's point. Raises NotFound for any other."""
-    statement = (
-        sa.select(QuestionVersion)
-        .join(Question, Question.id == QuestionVersion.question_id)
-        .where(QuestionVersion.question_id == question_id, QuestionVersion.number == number)
-    )
-    version = session().scalar(statement) if 0 < number < MOST_VERSIONS else None
-    if version is None or card.point_id not in asked.point_ids(version):
+    version = versions.numbered(question_id, number)
+    if version is None or card.point_id not in version.points:
         raise NotFound
     return version
 
 
-def _graded(version: QuestionVersion, submission: Submission) -> tuple[Grade | None, Any]:
+def _graded(version: Version, submission: Submission) -> tuple[Grade | None, Any]:
     if submission.response is None and submission.rating is None:
         raise NothingAnswered("An answer needs a response or a rating. Nothing was stored.")
     if submission.rating not in (None, *RATINGS):

@@ -9,17 +9,17 @@ from questions.kinds import kind
 from questions.showing import public_view
 from quizapp import policy
 from quizapp.bank.evidence import evidence_of
-from quizapp.bank.models import Deck, QuestionVersion
-from quizapp.bank.versions import to_question
+from quizapp.bank.models import Deck
+from quizapp.bank.versions import Version, to_question
 from quizapp.db import new_id, utcnow
 from quizapp.memory import log, plans
 from quizapp.memory.cards import days_of
-from quizapp.memory.models import Card
+from quizapp.memory.rows import CardRow
 from quizapp.study import rules  # noqa: F401  registers who may study what
 from quizapp.study.forms import AnswerForm, RatingForm
 from quizapp.study.moments import coming, span
 from quizapp.study.review import look
-from quizapp.study.session import Asked, Submission, answer, next_card, order_seed, version_of
+from quizapp.study.session import Asked, Submission, answer, next_card, order_seed, own_card, version_of
 
 blueprint = Blueprint("study", __name__)
 
@@ -44,7 +44,7 @@ def submit(deck_id: UUID) -> Response:
     form = AnswerForm()
     if not form.validate():
         return redirect(url_for(".show", deck_id=deck.id))
-    card = policy.find(Card, UUID(form.card.data), "study")
+    card = own_card(policy.current_actor(), UUID(form.card.data))
     given = _submission(form, card)
     if given.response is None and given.rating is None:
         return redirect(url_for(".show", deck_id=deck.id, reveal=card.id))
@@ -106,7 +106,7 @@ def take_up(deck_id: UUID) -> Response:
     return redirect(url_for(".show", deck_id=deck.id))
 
 
-def _submission(form: AnswerForm, card: Card) -> Submission:
+def _submission(form: AnswerForm, card: CardRow) -> Submission:
     asked = version_of(card, UUID(form.question.data), form.version.data)
     return Submission(
         id=UUID(form.id.data),
@@ -119,7 +119,7 @@ def _submission(form: AnswerForm, card: Card) -> Submission:
     )
 
 
-def _card(deck: Deck, asked: Asked, card: Card, version: QuestionVersion, reveal: bool) -> dict[str, object]:
+def _card(deck: Deck, asked: Asked, card: CardRow, version: Version, reveal: bool) -> dict[str, object]:
     question = to_question(version)
     form = AnswerForm(
         formdata=None,

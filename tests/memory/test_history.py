@@ -14,15 +14,18 @@ from quizapp.db import new_id, session, unit_of_work
 from quizapp.errors import Conflict, Refusal
 from quizapp.memory import check, log
 from quizapp.memory.models import Card, LogEntry, Plan
+from quizapp.memory.rows import cards_of
 from quizapp.study.session import Submission, answer, question_for
-from tests.factory import make_deck
+from tests.factory import make_deck, response_to
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 Step = tuple[str, int, int, int]
 
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["answer", "answer", "answer", "late", "again", "undo", "rerate", "mark", "forget"]),
+        st.sampled_from(
+            ["answer", "checked", "checked", "checked", "late", "again", "undo", "rerate", "mark", "forget"]
+        ),
         st.integers(0, 2),
         st.integers(1, 4),
         st.integers(0, 4000),
@@ -54,14 +57,19 @@ class History:
         except Refusal:
             return
 
-    def answer(self, card: Card, rating: int, minutes: int, late: int = 0) -> None:
-        version = question_for(card)
+    def checked(self, card: Card, rating: int, minutes: int, late: int = 0) -> None:
+        """An answer that is marked: right from Hard on."""
+        self.answer(card, rating, minutes, late, checked=True)
+
+    def answer(self, card: Card, rating: int, minutes: int, late: int = 0, checked: bool = False) -> None:
+        version = question_for(cards_of(self.learner.id, [card.point_id])[0])
         assert version is not None
         given = Submission(
             id=new_id(),
             card_id=card.id,
             question_id=version.question_id,
             version=version.number,
+            response=response_to(version, right=rating > 1) if checked else None,
             rating=rating,
             answered_at=self.now - timedelta(minutes=late),
         )
@@ -69,7 +77,7 @@ class History:
         self.answers.append((given.id, given))
 
     def late(self, card: Card, rating: int, minutes: int) -> None:
-        self.answer(card, rating, minutes, late=minutes + 500)
+        self.answer(card, rating, minutes, late=minutes + 500, checked=minutes % 2 == 0)
 
     def again(self, _card: Card, _rating: int, minutes: int) -> None:
         if self.answers:
@@ -124,7 +132,9 @@ def test_on_postgresql_too(any_app: Flask) -> None:
     with any_app.app_context():
         made = History()
         script = [
-            ("answer", 0, 3, 5),
+            ("checked", 0, 3, 5),
+            ("checked", 0, 3, 8000),
+            ("checked", 0, 1, 8000),
             ("answer", 1, 1, 900),
             ("late", 0, 2, 60),
             ("rerate", 0, 4, 2),

@@ -75,6 +75,12 @@ def upgrade():
     ):
         op.add_column("log_effect", column)
     op.create_index("ix_card_family", "card", ["learner_id", "family"])
+    op.drop_index("ix_card_due", "card")
+    op.create_index("ix_card_due", "card", ["plan_id", "queue", "due_day", "due_at", "id", "buried_until"])
+    op.drop_index("ix_card_new", "card")
+    op.create_index("ix_card_new", "card", ["plan_id", "queue", "position", "id", "buried_until"])
+    op.drop_index("ix_log_effect_point_id", "log_effect")
+    op.create_index("ix_log_effect_point_id", "log_effect", ["point_id", "plan_id", "entry"])
     _fill()
     for statement in TRIGGERS[dialect]:
         op.execute(sa.DDL(statement))

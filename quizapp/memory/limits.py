@@ -1,0 +1,43 @@
+"""How many new cards and reviews a plan may still have today."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from quizapp.db import session, unit_of_work
+from quizapp.errors import Invalid
+from quizapp.memory.models import PlanDay
+from quizapp.memory.rows import run
+from quizapp.memory.settings import PlanSettings
+
+_OF_DAY = sa.select(PlanDay.new_limit, PlanDay.review_limit).where(
+    PlanDay.plan_id == sa.bindparam("plan"), PlanDay.day == sa.bindparam("day")
+)
+
+
+class Limits(NamedTuple):
+    """New cards and reviews of one learner day."""
+
+    new: int
+    reviews: int
+
+    def left(self, new: int, reviews: int) -> "Limits":
+        """Returns what is left of them after so many of each."""
+        return Limits(max(0, self.new - new), max(0, self.reviews - reviews))
+
+
+def limits(plan_id: UUID, day: int, settings: PlanSettings) -> Limits:
+    """Returns a plan's limits on a learner day: its own, or those that were set for that day only."""
+    row = run(_OF_DAY, {"plan": plan_id, "day": day}).first()
+    new = settings.new_per_day if row is None or row.new_limit is None else row.new_limit
+    reviews = settings.reviews_per_day if row is None or row.review_limit is None else row.review_limit
+    return Limits(new, reviews)
+
+
+def set_today(plan_id: UUID, day: int, new_limit: int | None, review_limit: int | None) -> None:
+    """Sets a plan's limits for one learner day only; None leaves the plan's own. Raises Invalid."""
+    if min(new_limit or 0, review_limit or 0) < 0:
+        raise Invalid("A daily limit cannot be below 0. Nothing was changed.")
+    with unit_of_work():
+        session().merge(PlanDay(plan_id=plan_id, day=day, new_limit=new_limit, review_limit=review_limit))
