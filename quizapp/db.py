@@ -91,6 +91,12 @@ def session() -> Session:
     return db.session()
 
 
+def connection() -> sa.Connection:
+    """Returns the session's connection, inside its transaction, for Core statements."""
+    current = session()
+    return current.info.get("unit_of_work") or current.connection()
+
+
 _writer = threading.Lock()
 
 
@@ -110,9 +116,9 @@ def unit_of_work() -> Iterator[Session]:
         raise RuntimeError("a change was made outside unit_of_work()")
     current.rollback()
     with _writers_queue(current) as patience:
-        current.info["unit_of_work"] = True
         try:
-            current.connection(execution_options={"immediate": True, "patience": patience})
+            options = {"immediate": True, "patience": patience}
+            current.info["unit_of_work"] = current.connection(execution_options=options)
             yield current
             current.commit()
         except sa.exc.OperationalError as error:

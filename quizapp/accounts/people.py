@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tzlocal import get_localzone_name
 
 from quizapp.accounts.models import LOCAL_NAME, ApiToken, User
-from quizapp.db import session, unit_of_work
+from quizapp.db import connection, session, unit_of_work
 from quizapp.errors import NotFound
 
 _BY_NAME = sa.select(User).where(User.name == sa.bindparam("name"))
@@ -75,7 +75,7 @@ def lock_learner(learner_id: uuid.UUID) -> Learner:
 
     Raises NotFound if there is no such learner.
     """
-    found = session().connection().execute(_LOCKED, {"learner": learner_id}).first()
+    found = connection().execute(_LOCKED, {"learner": learner_id}).first()
     if found is None:
         raise NotFound
     return found

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import selectinload
 
 from questions.kinds import kind
@@ -14,7 +15,7 @@ from questions.question import Question as Content
 from questions.question_json import from_dict, to_dict
 from questions.showing import with_option_ids
 from quizapp.bank.models import APPROVED, Point, Question, QuestionPoint, QuestionVersion
-from quizapp.db import session
+from quizapp.db import connection, session
 
 MOST_VERSIONS = 2**31
 """What the databases can compare a version's number with."""
@@ -69,7 +70,7 @@ _ASKING = (
 @lru_cache(maxsize=4096)
 def version(version_id: UUID) -> Version:
     """Returns a version by its id; versions never change, so they may be kept."""
-    work = session().connection()
+    work = connection()
     row = work.execute(_BY_ID, {"version": version_id}).one()._mapping
     points = tuple(work.execute(_POINTS, {"version": version_id}).scalars())
     return Version(**row, content=from_dict(row["body"]), points=points)
@@ -79,13 +80,20 @@ def numbered(question_id: UUID, number: int) -> Version | None:
     """Returns the version of a question with a number, or None."""
     if not 0 < number < MOST_VERSIONS:
         return None
-    found = session().connection().execute(_NUMBER, {"question": question_id, "number": number}).scalar()
-    return version(found) if found else None
+    try:
+        return version(_numbered(question_id, number))
+    except NoResultFound:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _numbered(question_id: UUID, number: int) -> UUID:
+    return connection().execute(_NUMBER, {"question": question_id, "number": number}).scalar_one()
 
 
 def asking(point_id: UUID) -> list[Version]:
     """Returns the current versions of the approved questions that ask for a point, best first."""
-    found = session().connection().execute(_ASKING, {"point": point_id}).scalars()
+    found = connection().execute(_ASKING, {"point": point_id}).scalars()
     return [version(each) for each in found]
 
 

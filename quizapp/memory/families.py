@@ -5,13 +5,12 @@ Anki buries siblings: new ones and due reviews, never what is in learning steps.
 """
 
 from collections.abc import Collection
-from uuid import UUID
 
 import sqlalchemy as sa
 
 from quizapp.bank.models import Fact
 from quizapp.memory import moves
-from quizapp.memory.cards import settings_of
+from quizapp.memory.cards import settings_at
 from quizapp.memory.rows import CARD, CARD_COLUMNS, CardRow, EntryRow, card_from, run
 
 _TODAY = sa.bindparam("today", type_=sa.Integer())
@@ -19,7 +18,7 @@ _RELATED = (
     sa.select(*CARD_COLUMNS)
     .where(
         CARD.c.learner_id == sa.bindparam("learner"),
-        CARD.c.family.in_(sa.bindparam("families", expanding=True)),
+        CARD.c.family == sa.bindparam("family"),
         sa.or_(CARD.c.buried_until.is_(None), CARD.c.buried_until <= _TODAY),
         sa.or_(CARD.c.queue == "new", sa.and_(CARD.c.queue == "review", CARD.c.due_day <= _TODAY)),
     )
@@ -35,20 +34,21 @@ def family_of(fact: Fact) -> str:
 
 
 def put_aside(entry: EntryRow, asked: Collection[CardRow]) -> None:
-    """Buries the family of the cards that an entry asked, until tomorrow, where their plan says so."""
-    families = {card.family for card in asked if card.family and settings_of(card.plan_id)[1].keep_apart}
-    if not families:
-        return
-    points = {card.point_id for card in asked}
-    found = run(
-        _RELATED, {"learner": asked_by(asked), "families": sorted(families), "today": entry.day}
-    ).fetchall()
-    for row in found:
+    """Buries the family of the cards that an entry asked, until tomorrow, where their plan says so.
+
+    ``entry`` has its effects on the cards already.
+    """
+    plans = {effect.plan_id: effect.plan_version_id for effect in entry.effects}
+    for card in asked:
+        version_id = plans[card.plan_id]
+        if version_id and settings_at(version_id).keep_apart:
+            _bury(entry, card)
+
+
+def _bury(entry: EntryRow, asked: CardRow) -> None:
+    there = {effect.point_id for effect in entry.effects}
+    values = {"learner": asked.learner_id, "family": asked.family, "today": entry.day}
+    for row in run(_RELATED, values).fetchall():
         card = card_from(row)
-        if card.point_id not in points:
+        if card.point_id not in there:
             moves.marks(entry, card, {"buried_until": entry.day + 1})
-
-
-def asked_by(asked: Collection[CardRow]) -> UUID:
-    """Returns the learner whose cards these are."""
-    return next(iter(asked)).learner_id

@@ -30,9 +30,14 @@ class Limits(NamedTuple):
 def limits(plan_id: UUID, day: int, settings: PlanSettings) -> Limits:
     """Returns a plan's limits on a learner day: its own, or those that were set for that day only."""
     row = run(_OF_DAY, {"plan": plan_id, "day": day}).first()
-    new = settings.new_per_day if row is None or row.new_limit is None else row.new_limit
-    reviews = settings.reviews_per_day if row is None or row.review_limit is None else row.review_limit
-    return Limits(new, reviews)
+    return limited(settings, *(row or (None, None)))
+
+
+def limited(settings: PlanSettings, new: int | None, reviews: int | None) -> Limits:
+    """Returns the limits of a day that sets its own, or None for the plan's."""
+    return Limits(
+        settings.new_per_day if new is None else new, settings.reviews_per_day if reviews is None else reviews
+    )
 
 
 def set_today(plan_id: UUID, day: int, new_limit: int | None, review_limit: int | None) -> None:

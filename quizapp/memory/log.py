@@ -107,12 +107,19 @@ def record(learner_id: UUID, given: Given, now: datetime | None = None) -> tuple
         stored = refuse_other_content(learner_id, given.id, given.content)
         if stored is not None:
             return stored, False
-        cards = rows.cards_of(learner_id, given.scores)
-        entry = _answer_entry(learner, given, bool(cards), now)
-        _move(entry, cards, given, learner)
-        rows.add_entry(entry)
-        rows.add_effects(entry)
-    return entry, True
+        return write(learner, given, rows.cards_of(learner_id, given.scores), now), True
+
+
+def write(learner: Learner, given: Given, cards: list[CardRow], now: datetime | None = None) -> EntryRow:
+    """Writes an answer that is known to be new, and moves ``cards``: the learner's, of its points.
+
+    Runs within the caller's unit of work, in which the learner is locked and the cards were read.
+    """
+    entry = _answer_entry(learner, given, bool(cards), now)
+    _move(entry, cards, given, learner)
+    rows.add_entry(entry)
+    rows.add_effects(entry)
+    return entry
 
 
 def _answer_entry(learner: Learner, given: Given, has_cards: bool, now: datetime | None) -> EntryRow:

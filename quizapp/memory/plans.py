@@ -15,8 +15,8 @@ from quizapp.bank.models import Deck, DeckFact, Fact, Point
 from quizapp.db import session, unit_of_work, utcnow
 from quizapp.memory.cards import days_of, set_queue, settings_at, settings_of
 from quizapp.memory.families import family_of
-from quizapp.memory.limits import Limits, limits
-from quizapp.memory.models import Card, LogEffect, Plan, PlanVersion
+from quizapp.memory.limits import Limits, limited, limits
+from quizapp.memory.models import Card, LogEffect, Plan, PlanDay, PlanVersion
 from quizapp.memory.rows import run
 from quizapp.memory.settings import PlanSettings
 
@@ -59,15 +59,22 @@ _COMES_BACK = sa.select(sa.func.min(Card.due_at)).where(
 )
 
 
+def _done(column: Any) -> Any:
+    """What a plan's effects of a day add up to in a column."""
+    total = sa.func.coalesce(sa.func.sum(column), 0)
+    of_day = sa.and_(LogEffect.plan_id == Plan.id, LogEffect.day == sa.bindparam("day"))
+    return sa.select(total).where(of_day).scalar_subquery().label(column.key)
+
+
 _CURRENT = (
-    sa.select(Plan.id, Plan.cards, PlanVersion.id.label("version_id"))
+    sa.select(
+        Plan.id, Plan.cards, PlanVersion.id.label("version_id"), PlanDay.new_limit, PlanDay.review_limit,
+        _done(LogEffect.new_count), _done(LogEffect.review_count),
+    )
     .join(PlanVersion, sa.and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
+    .outerjoin(PlanDay, sa.and_(PlanDay.plan_id == Plan.id, PlanDay.day == sa.bindparam("day")))
     .where(Plan.learner_id == sa.bindparam("learner"), Plan.deck_id == sa.bindparam("deck"))
-)
-_DONE = sa.select(
-    sa.func.coalesce(sa.func.sum(LogEffect.new_count), 0),
-    sa.func.coalesce(sa.func.sum(LogEffect.review_count), 0),
-).where(LogEffect.plan_id == sa.bindparam("plan"), LogEffect.day == sa.bindparam("day"))
+)  # fmt: skip
 
 
 def _up_to(limit: str, *conditions: Any) -> Any:
@@ -120,12 +127,12 @@ class Today:
 
 def today(learner_id: UUID, deck_id: UUID, day: int) -> Today | None:
     """Returns the learner's plan for a deck on a learner day, or None if they don't study it."""
-    plan = run(_CURRENT, {"learner": learner_id, "deck": deck_id}).first()
+    plan = run(_CURRENT, {"learner": learner_id, "deck": deck_id, "day": day}).first()
     if plan is None:
         return None
     settings = settings_at(plan.version_id)
-    done = Limits(*tuple(run(_DONE, {"plan": plan.id, "day": day}).one()))
-    left = limits(plan.id, day, settings).left(*done)
+    done = Limits(plan.new_count, plan.review_count)
+    left = limited(settings, plan.new_limit, plan.review_limit).left(*done)
     values = {"plan": plan.id, "today": day, "new": left.new, "steps": MOST_STEPS, "reviews": left.reviews}
     new, learning, due = tuple(run(_WAITING, values).one())
     return Today(

@@ -5,14 +5,14 @@ store (docs/architecture.md).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from quizapp.db import session
+from quizapp.db import connection, session
 from quizapp.memory.models import Card, LogEffect, LogEntry
 
 CARD: Any = Card.__table__
@@ -154,7 +154,7 @@ _ADD_EFFECTS = sa.insert(EFFECT)
 
 def run(statement: Any, values: Any = None) -> sa.CursorResult[Any]:
     """Runs a Core statement on this request's connection, inside its transaction."""
-    return session().connection().execute(statement, values)
+    return connection().execute(statement, values)
 
 
 def card_from(row: Sequence[Any]) -> CardRow:
@@ -215,4 +215,4 @@ def add_effects(new: EntryRow) -> None:
     for effect in new.effects:
         effect.entry = new.sequence
     if new.effects:
-        run(_ADD_EFFECTS, [asdict(effect) for effect in new.effects])
+        run(_ADD_EFFECTS, [{name: getattr(each, name) for name in _EFFECT_NAMES} for each in new.effects])

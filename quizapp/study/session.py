@@ -8,7 +8,7 @@ from uuid import UUID
 
 from questions.kinds import kind
 from questions.kinds.kind import BadResponse, Grade
-from quizapp.accounts.people import Learner
+from quizapp.accounts.people import Learner, lock_learner
 from quizapp.bank import asked, versions
 from quizapp.bank.models import Deck
 from quizapp.bank.versions import Version
@@ -131,12 +131,19 @@ def answer(learner: Learner, submission: Submission, now: datetime | None = None
     """
     log.refuse_too_long_ago(submission.answered_at)
     with unit_of_work():
-        log.refuse_other_content(learner.id, submission.id, submission.content())
-        card = own_card(learner, submission.card_id)
+        locked = lock_learner(learner.id)
+        stored = log.refuse_other_content(locked.id, submission.id, submission.content())
+        card = own_card(locked, submission.card_id)
         version = version_of(card, submission.question_id, submission.version)
         grade, response = _graded(version, submission)
-        entry, new = log.record(learner.id, _given(submission, version, grade, response), now)
-    return Answered(entry=entry, card=card, version=version, grade=grade, new=new)
+        given = _given(submission, version, grade, response)
+        entry = stored or log.write(locked, given, _cards(locked, card, version), now)
+    return Answered(entry=entry, card=card, version=version, grade=grade, new=stored is None)
+
+
+def _cards(learner: Learner, card: CardRow, version: Version) -> list[CardRow]:
+    alone = version.points == (card.point_id,)
+    return [card] if alone else rows.cards_of(learner.id, version.points)
 
 
 def _given(submission: Submission, version: Version, grade: Grade | None, response: Any) -> log.Given:
