@@ -50,7 +50,7 @@ def plan_of(statement: str, values: Any) -> str:
 def scans(plan: str) -> list[str]:
     """Returns the growing tables that a plan reads from end to end."""
     found = re.findall(r"Seq Scan on (\w+)", plan)
-    found += [table for table in re.findall(r"^SCAN (\w+)$", plan, re.M) if table in GROWING]
+    found += [table for table in re.findall(r"^SCAN (\w+)$", plan, re.MULTILINE) if table in GROWING]
     return [table for table in found if table in GROWING]
 
 

@@ -1,8 +1,8 @@
-"""The study pages: a question, its answer, and the end of a session."""
+"""Asking: a question, its answer, and the end of what there is for now."""
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questions.kinds import kind
@@ -20,8 +20,7 @@ from quizapp.study.forms import AnswerForm, RatingForm
 from quizapp.study.moments import coming, span
 from quizapp.study.review import look
 from quizapp.study.session import Asked, Submission, answer, next_card, order_seed, own_card, version_of
-
-blueprint = Blueprint("study", __name__)
+from quizapp.study.views import blueprint
 
 
 @blueprint.get("/study/<uuid:deck_id>")
