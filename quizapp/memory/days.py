@@ -25,6 +25,14 @@ class Days:
         local = instant.astimezone(ZoneInfo(self.zone))
         return local.date().toordinal() - _EPOCH - (local.hour < self.start)
 
+    def date_of(self, day: int) -> date:
+        """Returns the calendar date on which a learner day begins."""
+        return date.fromordinal(day + _EPOCH)
+
+    def of_date(self, on: date) -> int:
+        """Returns the number of the learner day that begins on a calendar date."""
+        return on.toordinal() - _EPOCH
+
     def begin(self, day: int) -> datetime:
         """Returns the instant (UTC) at which the day begins.
 

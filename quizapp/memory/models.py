@@ -11,6 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from quizapp.accounts import models as _accounts  # noqa: F401  see below
+from quizapp.bank import models as _bank  # noqa: F401  a column that refers to a table has its type from there
 from quizapp.db import Json, Model, Sequence, new_id, utcnow
 
 

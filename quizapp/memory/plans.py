@@ -8,11 +8,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from quizapp.accounts.models import User
+from quizapp.accounts.people import Learner
 from quizapp.bank import versions
 from quizapp.bank.events import askable_changed, deck_grew
 from quizapp.bank.models import Deck, DeckFact, Fact, Point
 from quizapp.db import session, unit_of_work, utcnow
+from quizapp.errors import NotFound
 from quizapp.memory.cards import days_of, set_queue, settings_at, settings_of
 from quizapp.memory.families import family_of
 from quizapp.memory.limits import Limits, limited, limits
@@ -157,6 +158,19 @@ def take_up(learner_id: UUID, deck_id: UUID, settings: PlanSettings | None = Non
     return plan
 
 
+def settings_for(learner_id: UUID, deck_id: UUID) -> PlanSettings:
+    """Returns how the learner studies a deck. Raises NotFound if they don't study it."""
+    plan = find(learner_id, deck_id)
+    if plan is None:
+        raise NotFound("You don't study this deck yet. Take it up first.")
+    return settings_of(plan.id)[1]
+
+
+def deck_of(plan_id: UUID) -> UUID:
+    """Returns the deck that a plan is for."""
+    return session().get_one(Plan, plan_id).deck_id
+
+
 def change_settings(plan: Plan, settings: PlanSettings) -> None:
     """Gives a plan new settings from its next review on; what is due stays due."""
     with unit_of_work() as work:
@@ -170,7 +184,7 @@ def new_cards(learner_id: UUID, deck_id: UUID) -> int:
     return len(versions.askable(points))
 
 
-def counts(learner: User, now: datetime | None = None) -> dict[UUID, Counts]:
+def counts(learner: Learner, now: datetime | None = None) -> dict[UUID, Counts]:
     """Returns what is to study in every deck of the learner, by deck."""
     day = days_of(learner).day(now or utcnow())
     done = studied(learner.id, day)
@@ -180,7 +194,7 @@ def counts(learner: User, now: datetime | None = None) -> dict[UUID, Counts]:
     }
 
 
-def comes_back(learner: User, now: datetime | None = None) -> datetime | None:
+def comes_back(learner: Learner, now: datetime | None = None) -> datetime | None:
     """Returns when a learner for whom nothing is left today has something to study again, or None
     if nothing will come by itself."""
     days = days_of(learner)

@@ -33,6 +33,11 @@ class Looked:
     intervals: dict[int, float]
     undoable: bool
 
+    @property
+    def cap(self) -> str | None:
+        """Why the answer did not count in full ("guessable", "harder form"), or None."""
+        return self.entry.effects[0].cap
+
 
 def look(learner: Learner, entry_id: UUID) -> Looked:
     """Returns one of the learner's answers. Raises NotFound, also for one that was undone."""

@@ -20,15 +20,20 @@ from quizapp.study.forms import AnswerForm, RatingForm
 from quizapp.study.moments import coming, span
 from quizapp.study.review import look
 from quizapp.study.session import Asked, Submission, answer, next_card, order_seed, own_card, version_of
+from quizapp.study.sittings import ask
 from quizapp.study.views import blueprint
+from quizapp.study.views.sitting import is_elsewhere, sitting_now
 
 
 @blueprint.get("/study/<uuid:deck_id>")
 @policy.anyone_known
-def show(deck_id: UUID) -> str:
+def show(deck_id: UUID) -> str | Response:
     """Asks the next question of a deck; with ?reveal= it shows the answer, to be rated."""
-    deck = policy.find(Deck, deck_id, "study")
-    asked = next_card(policy.current_actor(), deck)
+    deck, sitting = policy.find(Deck, deck_id, "study"), sitting_now()
+    if sitting is not None and is_elsewhere(sitting, deck):
+        return redirect(url_for(".session", session_id=sitting.id))
+    learner = policy.current_actor()
+    asked = ask(learner, sitting, deck) if sitting else next_card(learner, deck)
     if asked.card is None or asked.version is None:
         return render_template("study/done.html", **_done(deck, asked))
     reveal = request.args.get("reveal") == str(asked.card.id)
@@ -107,6 +112,7 @@ def take_up(deck_id: UUID) -> Response:
 
 def _submission(form: AnswerForm, card: CardRow) -> Submission:
     asked = version_of(card, UUID(form.question.data), form.version.data)
+    sitting = sitting_now()
     return Submission(
         id=UUID(form.id.data),
         card_id=card.id,
@@ -114,6 +120,9 @@ def _submission(form: AnswerForm, card: CardRow) -> Submission:
         version=form.version.data,
         rating=form.rating.data,
         took_ms=form.took_ms.data,
+        confidence=form.confidence.data,
+        session_id=sitting.id if sitting else None,
+        context="cram" if sitting and sitting.kind == "cram" else "study",
         response=kind(asked.kind).sent(request.form),
     )
 
@@ -138,7 +147,7 @@ def _card(deck: Deck, asked: Asked, card: CardRow, version: Version, reveal: boo
         "evidence": evidence_of(version) if reveal else None,
         "reveal": reveal,
         "typed": kind(question.kind).form != "choice",
-        "mode": asked.mode,
+        "settings": asked.settings,
         "card_id": card.id,
         "fresh": card.state == "new",
         "intervals": {rating: span(seconds) for rating, seconds in asked.intervals.items()},
