@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from flask import g, request
+from flask import request
 
 from quizapp import policy
 from quizapp.bank.models import Deck
@@ -16,11 +16,8 @@ from quizapp.study.views import blueprint
 
 def sitting_now() -> StudySession | None:
     """Returns the session of this request, or None. Raises NotFound for one that is not the learner's."""
-    if "sitting" not in g:
-        given = request.args.get("session", "")
-        g.sitting = sittings.find(policy.current_actor(), _uuid(given)) if given else None
-    found: StudySession | None = g.sitting
-    return found
+    given = request.args.get("session", "")
+    return sittings.find(policy.current_actor(), _uuid(given)) if given else None
 
 
 def is_elsewhere(sitting: StudySession, deck: Deck) -> bool:
