@@ -114,10 +114,17 @@ def _used(part: str, text: _Text, least: int) -> str | None:
     plain = max(forms, key=lambda form: (forms[form], form.islower(), form)) if forms else bare
     if forms[plain] == 1:
         plain = " ".join(_as_in_text(word, text) for word in bare.split())
-    counted = definite * 2 >= len(found) or indefinite > 0
+    counted = definite * 2 >= len(found) or indefinite > 0 or _counts_as_one(bare, text)
     if counted and not plain.isupper() and not (plain.endswith("s") and not plain.endswith("ss")):
         return f"the {plain}"
     return plain
+
+
+def _counts_as_one(bare: str, text: _Text) -> bool:
+    """Tells whether the text speaks of one such thing, with more words between: "a missile warning system"."""
+    between, after = r"(?:[^\W\d_][\w’'-]*\s+){1,3}", r"(?=[.,;:)]|\s+(?:that|which|for|in|to|of|and|is|was|has|will)\b)"
+    one = rf"\ban?\s+{between}{re.escape(bare)}{after}"
+    return re.search(one, text.text, re.IGNORECASE) is not None
 
 
 def _as_in_text(word: str, text: _Text) -> str:

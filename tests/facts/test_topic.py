@@ -46,6 +46,11 @@ def test_a_thing_that_is_counted_has_its_article() -> None:
     assert topic("Norra builds a tide lock for its harbour", *text) == "the tide lock"
 
 
+def test_words_between_a_thing_and_its_article_do_not_hide_that_it_is_counted() -> None:
+    text = ["Engineers built an early tide lock.", "Its tide lock works.", "Each tide lock needs care."]
+    assert topic("Tide lock", *text) == "the tide lock"
+
+
 def test_a_title_that_is_a_phrase_stands_for_itself_where_a_text_explains() -> None:
     assert topic("Locks and Tides", "Tides rise.", "Tides fall.", phrase=True) == "locks and tides"
     assert topic("Locks and Tides", "Tides rose.", explains=False, phrase=True) is None
