@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.fitting import fitting
 from bench.study import over_http, verbs
 from bench.timing import HEAD
 
@@ -16,6 +17,7 @@ def main() -> None:
         print(verbs(Path(folder)))
         for row in over_http(Path(folder)):
             print(row)
+        print(fitting(Path(folder)))
 
 
 if __name__ == "__main__":

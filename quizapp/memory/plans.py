@@ -18,6 +18,7 @@ from quizapp.memory.cards import days_of, set_queue, settings_at, settings_of
 from quizapp.memory.families import family_of
 from quizapp.memory.limits import Limits, limited, limits
 from quizapp.memory.models import Card, LogEffect, Plan, PlanDay, PlanVersion
+from quizapp.memory.parameters import parameters_of
 from quizapp.memory.rows import run
 from quizapp.memory.settings import PlanSettings
 
@@ -145,15 +146,17 @@ def today(learner_id: UUID, deck_id: UUID, day: int) -> Today | None:
 
 
 def take_up(learner_id: UUID, deck_id: UUID, settings: PlanSettings | None = None) -> Plan:
-    """Has a learner study a deck: makes the plan and a card for each point, unless they are there."""
+    """Has a learner study a deck: makes the plan and a card for each point, unless they are there.
+
+    Without ``settings`` they are the usual ones, with the parameters fitted to the learner last."""
     with unit_of_work() as work:
         plan = find(learner_id, deck_id)
         if plan is None:
             plan = Plan(learner_id=learner_id, deck_id=deck_id)
             work.add(plan)
             work.flush()
-            stored = (settings or PlanSettings()).to_json()
-            work.add(PlanVersion(plan_id=plan.id, number=1, settings=stored))
+            first = settings or PlanSettings(parameters=parameters_of(learner_id))
+            work.add(PlanVersion(plan_id=plan.id, number=1, settings=first.to_json()))
         _add_cards(plan)
     return plan
 
@@ -172,7 +175,8 @@ def deck_of(plan_id: UUID) -> UUID:
 
 
 def change_settings(plan: Plan, settings: PlanSettings) -> None:
-    """Gives a plan new settings from its next review on; what is due stays due."""
+    """Gives a plan new settings from its next review on; what is due stays due. Other parameters make
+    other memories: ``fitting`` gives them, and folds the cards again."""
     with unit_of_work() as work:
         plan.version += 1
         work.add(PlanVersion(plan_id=plan.id, number=plan.version, settings=settings.to_json()))
