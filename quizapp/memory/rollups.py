@@ -16,7 +16,9 @@ from quizapp.memory.rows import EFFECT, ENTRY, CardRow, EntryRow, run
 from quizapp.memory.tallies import Cell, Tally, Trace, change, tally
 
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-_TABLES: dict[str, Any] = {model.__tablename__: model.__table__ for model in (StudyDay, StudyHour, Calibration)}
+TABLES: dict[str, Any] = {
+    model.__tablename__: model.__table__ for model in (StudyDay, StudyHour, Calibration)
+}
 _KEYS = {
     "study_day": ("plan_id", "day"),
     "study_hour": ("day", "hour"),
@@ -25,19 +27,19 @@ _KEYS = {
 _IDENTITY = ("plan_id", "learner_id", "day", "hour", "form", "tenth")
 _NUMBERS = {
     name: [column.name for column in table.c if column.name not in _IDENTITY]
-    for name, table in _TABLES.items()
+    for name, table in TABLES.items()
 }
 
 
 def _adding(dialect: str, name: str) -> Any:
     """The statement that adds to a row's numbers, or begins the row."""
-    table = _TABLES[name]
+    table = TABLES[name]
     insert = _INSERTS[dialect](table).values({column.name: sa.bindparam(column.name) for column in table.c})
     sums = {number: table.c[number] + insert.excluded[number] for number in _NUMBERS[name]}
     return insert.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=sums)
 
 
-_ADDING = {(dialect, name): _adding(dialect, name) for dialect in _INSERTS for name in _TABLES}
+_ADDING = {(dialect, name): _adding(dialect, name) for dialect in _INSERTS for name in TABLES}
 
 _TRACES = (
     sa.select(
@@ -82,7 +84,7 @@ def rebuild(learner_id: UUID | None = None) -> None:
     """Makes the roll-ups (of one learner, or of all) again from the log."""
     with unit_of_work():
         for learner in _learners(learner_id):
-            for name, table in _TABLES.items():
+            for name, table in TABLES.items():
                 run(sa.delete(table).where(_of(name, learner)))
             _add(learner, _tallied(learner))
 
@@ -116,7 +118,7 @@ def _tallied(learner: UUID) -> Tally:
 
 def _kept(learner: UUID) -> Tally:
     kept: Tally = Tally()
-    for name, table in _TABLES.items():
+    for name, table in TABLES.items():
         for row in run(sa.select(table).where(_of(name, learner))).mappings():
             key = tuple(row[part] for part in _KEYS[name])
             kept.update({Cell(name, key, number): row[number] for number in _NUMBERS[name] if row[number]})
@@ -125,7 +127,7 @@ def _kept(learner: UUID) -> Tally:
 
 def _of(name: str, learner: UUID) -> sa.ColumnElement[bool]:
     """The rows of a roll-up that are a learner's."""
-    table = _TABLES[name]
+    table = TABLES[name]
     if "learner_id" in table.c:
         return sa.and_(table.c.learner_id == learner)
     return sa.and_(table.c.plan_id.in_(sa.select(Plan.id).where(Plan.learner_id == learner)))

@@ -265,7 +265,7 @@ def test_an_answer_that_is_the_newest_reads_no_history(any_app: Flask) -> None:
         finally:
             sa.event.remove(engine, "before_cursor_execute", note)
         assert [text for text in seen if "JOIN log_entry" in text] == []
-        assert sum(any(f"INTO {name}" in text for name in rollups._TABLES) for text in seen) == 2
+        assert sum(any(f"INTO {name}" in text for name in rollups.TABLES) for text in seen) == 2
 
 
 def test_todays_counts_are_those_of_the_roll_up(any_app: Flask) -> None:

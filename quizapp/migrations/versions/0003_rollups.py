@@ -99,7 +99,7 @@ def _fill_hours():
     statement = sa.text(
         'SELECT log_entry.sequence, log_entry.answered_at, "user".zone FROM log_entry '
         'JOIN "user" ON "user".id = log_entry.learner_id'
-    ).columns(sa.BigInteger(), UtcDateTime(), sa.String())
+    ).columns(answered_at=UtcDateTime())
     rows = [
         {"at": sequence, "shown": at.astimezone(ZoneInfo(zone)).hour}
         for sequence, at, zone in work.execute(statement)
