@@ -4,7 +4,18 @@ from importlib import import_module
 
 from quizapp.api.call import blueprint
 
-PARTS = ("people", "articles", "questions", "jobs", "decks", "answers", "history", "cards", "quizzes")
+PARTS = (
+    "people",
+    "articles",
+    "questions",
+    "jobs",
+    "decks",
+    "answers",
+    "history",
+    "cards",
+    "quizzes",
+    "insights",
+)
 
 for part in (*PARTS, "description"):
     import_module(f"quizapp.api.{part}")

@@ -215,6 +215,12 @@ def studied(learner_id: UUID, day: int) -> dict[UUID, tuple[int, int]]:
     return {plan: (new, reviews) for plan, new, reviews in rows}
 
 
+def studied_decks(learner_id: UUID) -> list[Deck]:
+    """Returns the decks that a learner studies, the oldest plan first."""
+    mine = sa.select(Deck).join(Plan, Plan.deck_id == Deck.id).where(Plan.learner_id == learner_id)
+    return list(session().scalars(mine.order_by(Plan.created_at, Plan.id)))
+
+
 def _missing(learner_id: UUID, deck_id: UUID) -> list[tuple[UUID, int, Fact]]:
     """The points of a deck that the learner has no card for, with their place in the deck and fact."""
     has_card = sa.exists().where(Card.learner_id == learner_id, Card.point_id == Point.id)

@@ -75,7 +75,7 @@ def test_what_was_studied_before_is_counted(older: Callable[[str], Flask], app: 
         assert {each.what for each in check.differences()} <= {("forms",)}
         assert session().scalar(sa.select(sa.func.sum(StudyDay.answers))) == 8
         assert session().scalar(sa.select(sa.func.sum(StudyHour.answers))) == 8
-        families = dict(session().execute(sa.text("SELECT id, family FROM card")).tuples().all())
+        families = dict(map(tuple, session().execute(sa.text("SELECT id, family FROM card"))))
         assert sorted(families.values()) == sorted(row["family"] for row in rows["card"])
         with pytest.raises(sa.exc.DBAPIError, match="append-only"):
             session().execute(sa.update(LogEntry).values(hour=1))
