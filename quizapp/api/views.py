@@ -6,7 +6,7 @@ from quizapp.api.call import blueprint
 
 PARTS = (
     "people", "articles", "questions", "reports", "jobs", "decks", "answers", "history", "cards", "marks",
-    "quizzes",
+    "quizzes", "insights",
 )  # fmt: skip
 
 for part in (*PARTS, "description"):
