@@ -10,28 +10,15 @@ GUESSABLE = 0.1
 """From this chance on to be right without knowing, a right answer may have been a guess."""
 
 
-STEPPED_DAYS = 1
-"""The longest interval (days) after an easier form was right because a harder one had just failed: the
-answer was seen minutes ago. Without this the failure would put the point away for longer (bench/learning)."""
-
-
 def capped(
-    interval: int,
-    guess_rate: float,
-    form: Form | None,
-    known: Form | None,
-    has_harder: bool,
-    stepped: bool = False,
+    interval: int, guess_rate: float, form: Form | None, known: Form | None, has_harder: bool
 ) -> tuple[int, str | None]:
-    """Returns the interval (days) after a right answer, and why it was shortened: "guessable", "stepped
-    back", or None.
+    """Returns the interval (days) after a right answer, and why it was shortened ("guessable") or None.
 
-    ``stepped``: the answer was asked for in an easier form after a failure. ``guess_rate`` is the chance (0-1) to be right without knowing, ``known`` the hardest form that was
+    ``guess_rate`` is the chance (0-1) to be right without knowing, ``known`` the hardest form that was
     ever answered right, ``has_harder`` whether a harder form can be asked: where none can, nothing
     better than this answer will ever be known, and it counts in full.
     """
-    if stepped and interval > STEPPED_DAYS:
-        return STEPPED_DAYS, "stepped back"
     guessed = guess_rate >= GUESSABLE and form is not None
     if guessed and has_harder and (known is None or not is_harder(known, form)) and interval > GUESSED_DAYS:
         return GUESSED_DAYS, "guessable"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -31,7 +31,7 @@ from quizapp.memory.cards import (
 )
 from quizapp.memory.days import Days
 from quizapp.memory.fold import Line, effective, fold, fold_forms
-from quizapp.memory.forms import FormMemory, after_answer, after_step_back, is_harder, steps_back
+from quizapp.memory.forms import after_answer, after_step_back, is_harder, steps_back
 from quizapp.memory.leeches import leech_marks
 from quizapp.memory.rows import CardRow, EffectRow, EntryRow
 from quizapp.memory.scheduling import (
@@ -172,31 +172,25 @@ def _rate(
     if late:
         _refold(card, effect, _lines(card, entry, effect, asked.guess_rate), days, settings)
         return
-    forms = forms_of(card)
+    known = card.form_known
     outcome = review(
         memory_of(card), schedule_of(card), rating, entry.answered_at, days, settings, str(entry.id)
     )
-    outcome, effect.cap = _capped(outcome, rating, forms, asked, entry.day, days)
-    set_forms(card, after_answer(forms, asked.form, effect.score))
+    outcome, effect.cap = _capped(outcome, rating, known, asked, entry.day, days)
+    set_forms(card, after_answer(forms_of(card), asked.form, effect.score))
     _take(card, effect, outcome)
     _mark(card, effect, leech_marks(card.lapses, effect.lapse, settings))
 
 
 def _capped(
-    outcome: Reviewed, rating: int, forms: FormMemory, asked: Asked, day: int, days: Days
+    outcome: Reviewed, rating: int, known: Any, asked: Asked, day: int, days: Days
 ) -> tuple[Reviewed, str | None]:
-    """An answer that may have been a guess, or was just seen, puts a card away no further than ``caps``
-    allows."""
-    if outcome.interval is None or rating == AGAIN:
+    """An answer that may have been a guess puts a card away no further than ``caps`` allows."""
+    if outcome.interval is None or rating == AGAIN or not asked.guess_rate:
         return outcome, None
-    cap = partial(
-        capped, outcome.interval, asked.guess_rate, asked.form, forms.known, stepped=forms.easier is not None
-    )
-    if cap(has_harder=True)[1] is None:
+    if capped(outcome.interval, asked.guess_rate, asked.form, known, has_harder=True)[1] is None:
         return outcome, None
-    interval, why = cap(has_harder=asked.has_harder)
-    if why is None:
-        return outcome, None
+    interval, why = capped(outcome.interval, asked.guess_rate, asked.form, known, asked.has_harder)
     due = put_off(day + interval, days)
     return replace(outcome, interval=interval, schedule=due), why
 
@@ -286,9 +280,9 @@ def _refold(card: CardRow, effect: EffectRow, lines: list[Line], days: Days, set
     memory = fold(moving[:-1], settings)
     before = schedule_in(last.before) if last.before else schedule_of(card)
     outcome = review(memory, before, last.rating, last.answered_at, days, settings, last.seed)
-    forms = fold_forms(counted[: counted.index(last)])
+    known = fold_forms(counted[: counted.index(last)]).known
     asked = Asked(card.id, last.form, last.guess_rate, lambda: forms_asking(card.point_id))
-    outcome, effect.cap = _capped(outcome, last.rating, forms, asked, last.day, days)
+    outcome, effect.cap = _capped(outcome, last.rating, known, asked, last.day, days)
     _take(card, effect, outcome)
     set_memory(card, _with_lapse(outcome.memory, memory, last))
 

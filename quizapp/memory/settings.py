@@ -41,7 +41,7 @@ class PlanSettings:
     mode: str = "checked"
     buttons: int = 4
     review_order: str = "due"
-    new_place: str = "mixed"
+    new_place: str = "after"
     leech_lapses: int = 8
     leech_action: str = "tag"
     keep_apart: bool = True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.memory.caps import GUESSED_DAYS, STEPPED_DAYS, capped
+from quizapp.memory.caps import GUESSED_DAYS, capped
 
 
 def test_a_guessable_right_answer_is_capped_while_a_harder_form_can_be_asked() -> None:
@@ -24,12 +24,3 @@ def test_nothing_else_is_capped(
     interval: int, guess_rate: float, form: str, known: str, has_harder: bool
 ) -> None:
     assert capped(interval, guess_rate, form, known, has_harder) == (interval, None)  # type: ignore[arg-type]
-
-
-def test_after_a_step_back_the_harder_form_comes_again_tomorrow() -> None:
-    assert capped(30, 0.25, "choice", "choice", has_harder=True, stepped=True) == (
-        STEPPED_DAYS,
-        "stepped back",
-    )
-    assert capped(30, 0.0, "cloze", "cloze", has_harder=True, stepped=True) == (STEPPED_DAYS, "stepped back")
-    assert capped(1, 0.25, "choice", "choice", has_harder=True, stepped=True) == (1, None)

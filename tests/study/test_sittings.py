@@ -20,7 +20,7 @@ from quizapp.study.tally import told
 from tests.factory import make_deck, response_to
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-QUICK = PlanSettings(learning_steps=(), relearning_steps=(), fuzz=False, new_place="after")
+QUICK = PlanSettings(learning_steps=(), relearning_steps=(), fuzz=False)
 
 
 @pytest.fixture
