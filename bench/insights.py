@@ -103,7 +103,10 @@ def fill(entries: int) -> None:
             at = first + (now - first) * (number / entries) + timedelta(seconds=chance.uniform(-7e4, 0))
             told.append((number + 1, cards[number % len(cards)], at, chance))
         with unit_of_work():
-            run(sa.insert(LogEntry.__table__), [_entry(learner, number, at, chance, days) for number, _, at, _ in told])
+            run(
+                sa.insert(LogEntry.__table__),
+                [_entry(learner, number, at, chance, days) for number, _, at, _ in told],
+            )
             run(sa.insert(LogEffect.__table__), [_effect(*each, days) for each in told])
     _put_away(cards, chance, today)
 
@@ -165,9 +168,7 @@ def _put_away(cards: list[tuple[uuid.UUID, uuid.UUID]], chance: random.Random, t
         run(statement, values)
 
 
-def _entry(
-    learner: User, sequence: int, at: datetime, chance: random.Random, days: Any
-) -> dict[str, Any]:
+def _entry(learner: User, sequence: int, at: datetime, chance: random.Random, days: Any) -> dict[str, Any]:
     right = chance.random() < 0.88
     return {
         "sequence": sequence, "id": uuid.UUID(int=sequence), "learner_id": learner.id, "kind": "answer",

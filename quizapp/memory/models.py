@@ -162,9 +162,7 @@ class LogEffect(Model):
     """
 
     __tablename__ = "log_effect"
-    __table_args__ = (
-        sa.Index("ix_log_effect_point_id", "point_id", "plan_id", "entry"),
-    )
+    __table_args__ = (sa.Index("ix_log_effect_point_id", "point_id", "plan_id", "entry"),)
 
     entry: Mapped[int] = mapped_column(Sequence, sa.ForeignKey("log_entry.sequence"), primary_key=True)
     point_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("point.id"), primary_key=True)

@@ -32,7 +32,8 @@ class BadSettings(Invalid):
 class PlanSettings:
     """Settings and FSRS-6 parameters of a plan.
 
-    ``desired_retention`` 0.70-0.99; steps in seconds; limits per learner day; ``maximum_interval``
+    ``desired_retention`` 0.70-0.99, ``young_retention`` the same for a new memory, from which it grows to
+    the desired one (None: no different from the start; see ``memory.aims``); steps in seconds; limits per learner day; ``maximum_interval``
     in days; ``mode`` is "checked" (the answer rates itself) or "flashcards" (show, then rate, with
     two or four ``buttons``). ``review_order``: "due", or by the chance of recall, "least likely" or
     "most likely" first; ``new_place``: new cards "after", "before" or "mixed" with reviews. A card
@@ -41,6 +42,7 @@ class PlanSettings:
     """
 
     desired_retention: float = 0.9
+    young_retention: float | None = None
     learning_steps: tuple[int, ...] = (60, 600)
     relearning_steps: tuple[int, ...] = (600,)
     new_per_day: int = 20
@@ -60,6 +62,11 @@ class PlanSettings:
     def __post_init__(self) -> None:
         for name, good, message in (
             ("desired_retention", 0.7 <= self.desired_retention <= 0.99, "Choose from 0.70 to 0.99."),
+            (
+                "young_retention",
+                self._young_fits(),
+                "Choose from 0.70 to the desired retention, or leave it empty.",
+            ),
             ("learning_steps", _are_steps(self.learning_steps), _STEPS),
             ("relearning_steps", _are_steps(self.relearning_steps), _STEPS),
             ("new_per_day", 0 <= self.new_per_day <= MOST_A_DAY, _A_DAY),
@@ -75,6 +82,9 @@ class PlanSettings:
         ):
             if not good:
                 raise BadSettings(f"{message} Nothing was changed.", name)
+
+    def _young_fits(self) -> bool:
+        return self.young_retention is None or 0.7 <= self.young_retention <= self.desired_retention
 
     def to_json(self) -> dict[str, Any]:
         return {
