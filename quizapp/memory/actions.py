@@ -51,6 +51,12 @@ def bury(learner: Learner, card: CardRow | Card, now: datetime | None = None) ->
     return _mark(learner, [card.point_id], {"buried_until": _tomorrow(learner, now)}, now)
 
 
+def bury_all(learner: Learner, cards: Sequence[CardRow], now: datetime | None = None) -> EntryRow | None:
+    """Puts several cards aside until the learner's next day, in one entry."""
+    points = [card.point_id for card in cards]
+    return _mark(learner, points, {"buried_until": _tomorrow(learner, now)}, now)
+
+
 def unbury(learner: Learner, card: CardRow | Card, now: datetime | None = None) -> EntryRow | None:
     """Brings a buried card back today."""
     return _mark(learner, [card.point_id], {"buried_until": None}, now)

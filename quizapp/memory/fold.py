@@ -1,6 +1,6 @@
 """The rules of the fold: from a card's log to its memory. Pure; see docs/architecture.md."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -72,12 +72,22 @@ def fold(counted: Sequence[Line], settings: PlanSettings) -> Memory:
     "Forget" starts the memory anew; repetitions and lapses go on counting.
     """
     memory = Memory()
+    for _, memory in memories(counted, settings):  # noqa: B007  the last one is wanted
+        pass
+    return memory
+
+
+def memories(counted: Sequence[Line], settings: PlanSettings) -> Iterator[tuple[Line, Memory]]:
+    """Yields each effective line that moves the memory, in their order, and the memory after it."""
+    memory = Memory()
     for line in counted:
         if line.forgets:
             memory = Memory(last_at=line.answered_at, reps=memory.reps, lapses=memory.lapses)
         elif line.rating is not None:
             memory = remember(memory, line.rating, line.answered_at, line.day, line.lapse, settings)
-    return memory
+        else:
+            continue
+        yield line, memory
 
 
 def fold_forms(counted: Iterable[Line]) -> FormMemory:
