@@ -3,7 +3,7 @@
 A verb that would change nothing writes nothing, so that a button pressed twice is undone once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -142,7 +142,7 @@ def _mark(
 
 def _family(learner: Learner, card: CardRow | Card) -> list[UUID]:
     """The points of the cards of a card's family, itself first."""
-    found = run(_FAMILY, {"learner": learner.id, "family": card.family}) if card.family else []
+    found: Iterable[Any] = run(_FAMILY, {"learner": learner.id, "family": card.family}) if card.family else []
     others = [each.point_id for each in map(card_from, found) if each.point_id != card.point_id]
     return [card.point_id, *others]
 

@@ -137,10 +137,10 @@ class StepsField(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         if valuelist:
+            self.data: tuple[int, ...] | None = None
             try:
                 self.data = parse_steps(valuelist[0])
             except NotSteps as refusal:
-                self.data = None
                 raise ValueError(str(refusal)) from refusal
 
 

@@ -12,7 +12,7 @@ def said(entry: EntryRow, days: Days) -> str | None:
     if entry.kind == "mark" and "mark" in payload:
         return _marked(payload["mark"], payload["value"], len(entry.effects))
     if payload.get("action") == "set due":
-        return f"It comes back on {days.date(payload['day']):%-d %B %Y}."
+        return f"It comes back on {days.date_of(payload['day']):%-d %B %Y}."
     if payload.get("action") == "forget":
         return "Forgotten: it starts anew, and its history is kept."
     return None

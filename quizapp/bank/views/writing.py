@@ -32,9 +32,7 @@ def write(fact_id: UUID) -> ResponseReturnValue:
     return redirect(request.full_path, 303)
 
 
-def _page(
-    fact: Fact, article: Article | None, form: WriteForm, faults: list[str] | None = None
-) -> ResponseReturnValue:
+def _page(fact: Fact, article: Article | None, form: WriteForm, faults: list[str] | None = None) -> str:
     return render_template(
         "bank/write.html",
         fact=fact,

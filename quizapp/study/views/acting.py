@@ -22,6 +22,7 @@ from quizapp.study.reporting import report_wrong
 from quizapp.study.saying import said
 from quizapp.study.views import blueprint
 
+CARD = "/study/<uuid:deck_id>/cards/<uuid:card_id>"
 VERBS = {
     "bury": actions.bury,
     "bury-family": actions.bury_family,
@@ -32,7 +33,6 @@ VERBS = {
 Page = str | tuple[str, int] | Response
 
 
-@blueprint.post(f"/study/<uuid:deck_id>/cards/<uuid:card_id>/<any({', '.join(map(repr, VERBS))}):verb>")
 @policy.anyone_known
 def act(deck_id: UUID, card_id: UUID, verb: str) -> Response:
     """Buries, suspends and the like, and goes on."""
@@ -40,7 +40,11 @@ def act(deck_id: UUID, card_id: UUID, verb: str) -> Response:
     return _go_on(deck, card, VERBS[verb](policy.current_actor(), card))
 
 
-@blueprint.post("/study/<uuid:deck_id>/cards/<uuid:card_id>/flag")
+for _verb in VERBS:
+    blueprint.add_url_rule(f"{CARD}/{_verb}", "act", act, methods=["POST"], defaults={"verb": _verb})
+
+
+@blueprint.post(f"{CARD}/flag")
 @policy.anyone_known
 def flag(deck_id: UUID, card_id: UUID) -> Response:
     """Flags a card, and stays with it."""
@@ -51,7 +55,7 @@ def flag(deck_id: UUID, card_id: UUID) -> Response:
     return _go_on(deck, card, actions.flag(policy.current_actor(), card, int(number)), stays=True)
 
 
-@blueprint.route("/study/<uuid:deck_id>/cards/<uuid:card_id>/note", methods=["GET", "POST"])
+@blueprint.route(f"{CARD}/note", methods=["GET", "POST"])
 @policy.anyone_known
 def note(deck_id: UUID, card_id: UUID) -> Page:
     """Keeps the learner's own note."""
@@ -65,7 +69,7 @@ def note(deck_id: UUID, card_id: UUID) -> Page:
         return _refused("note", deck, card, form, form.note, refusal)
 
 
-@blueprint.route("/study/<uuid:deck_id>/cards/<uuid:card_id>/due", methods=["GET", "POST"])
+@blueprint.route(f"{CARD}/due", methods=["GET", "POST"])
 @policy.anyone_known
 def due(deck_id: UUID, card_id: UUID) -> Page:
     """Sets when a card comes back."""
@@ -84,7 +88,7 @@ def due(deck_id: UUID, card_id: UUID) -> Page:
         return _refused("due", deck, card, form, form.date if form.date.data else form.days, refusal)
 
 
-@blueprint.route("/study/<uuid:deck_id>/cards/<uuid:card_id>/forget", methods=["GET", "POST"])
+@blueprint.route(f"{CARD}/forget", methods=["GET", "POST"])
 @policy.anyone_known
 def forget(deck_id: UUID, card_id: UUID) -> Page:
     """Asks whether to forget a card, and starts its memory anew."""
@@ -94,7 +98,7 @@ def forget(deck_id: UUID, card_id: UUID) -> Page:
     return _go_on(deck, card, log.forget(policy.current_actor().id, card))
 
 
-@blueprint.route("/study/<uuid:deck_id>/cards/<uuid:card_id>/wrong", methods=["GET", "POST"])
+@blueprint.route(f"{CARD}/wrong", methods=["GET", "POST"])
 @policy.anyone_known
 def wrong(deck_id: UUID, card_id: UUID) -> Page:
     """Tells a question's author that it is wrong, and puts the card aside until tomorrow."""
@@ -151,7 +155,7 @@ def _page(name: str, deck: Deck, card: Card, form: Any) -> str:
         stem=version.content.stem if version else None,
         counts=plans.counts(learner).get(deck.id, plans.Counts()),
         can_undo=False,
-        earliest=days.date(days.day(utcnow())),
+        earliest=days.date_of(days.day(utcnow())),
         cancel=_back(deck, card),
     )
 
@@ -165,7 +169,7 @@ def _go_on(
     deck: Deck, card: Card, entry: EntryRow | None, stays: bool = False, told: str | None = None
 ) -> Response:
     """Leads back to where the learner was, if the card is still there, else on to the next one."""
-    more = {"done": entry and entry.id, "told": told}
+    more: dict[str, Any] = {"done": entry and entry.id, "told": told}
     elsewhere = request.args.get("back") in ("leeches", "card")
     address = _back(deck, card, **more) if stays or elsewhere else url_for(".show", deck_id=deck.id, **more)
     return redirect(address, 303)

@@ -47,7 +47,7 @@ def card(card_id: UUID) -> str:
         evidence=evidence_of(version) if version else None,
         editable=version is not None and may_edit(learner, version.question_id),
         due=found.due_at and coming(found.due_at, now, days),
-        due_date=found.due_day is not None and days.date(found.due_day),
+        due_date=found.due_day is not None and days.date_of(found.due_day),
         chance=retrievability(memory, max(today, memory.last_day or today), settings),
         history=history(learner, found),
         zone=ZoneInfo(learner.zone),
