@@ -2,10 +2,11 @@
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from quizapp.accounts.people import zones
 
-HOURS = [(hour, f"{hour}:00") for hour in range(24)]
+HOURS = [SelectChoice(hour, f"{hour}:00") for hour in range(24)]
 
 
 class DayForm(FlaskForm):
@@ -22,4 +23,4 @@ class DayForm(FlaskForm):
     def offer(self, zone: str) -> None:
         """Offers every time zone, and the one that is set now."""
         names = zones() if zone in zones() else (zone, *zones())
-        self.zone.choices = [(name, name.replace("_", " ")) for name in names]
+        self.zone.choices = [SelectChoice(name, name.replace("_", " ")) for name in names]

@@ -13,6 +13,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import UUID, InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
@@ -120,7 +121,7 @@ class DueForm(FlaskForm):
 class WrongForm(FlaskForm):
     """What a learner has against a question."""
 
-    reason = RadioField("What is wrong?", choices=list(REPORT_REASONS.items()))
+    reason = RadioField("What is wrong?", choices=[SelectChoice(*each) for each in REPORT_REASONS.items()])
     note = TextAreaField(
         "What should it say?",
         validators=[Optional()],
@@ -152,13 +153,16 @@ class PlanForm(FlaskForm):
 
     desired_retention = FloatField(
         "How much you want to know when asked",
+        validators=[Optional()],
         description="0.90 keeps nine of ten. More costs many more answers; 0.70 to 0.99",
         render_kw={"inputmode": "decimal"},
     )
     new_per_day = IntegerField(
-        "New cards a day", description="Usually 20. Each brings some ten answers over the next weeks"
+        "New cards a day",
+        [Optional()],
+        description="Usually 20. Each brings some ten answers over the next weeks",
     )
-    reviews_per_day = IntegerField("Reviews a day at most", description="Usually 200")
+    reviews_per_day = IntegerField("Reviews a day at most", [Optional()], description="Usually 200")
     learning_steps = StepsField(
         "Steps while learning",
         description="When a new card comes back: 1m 10m is after a minute, then ten. s, m, h or d; empty for none",
@@ -169,14 +173,18 @@ class PlanForm(FlaskForm):
     review_order = RadioField(
         "Reviews come",
         choices=[
-            ("due", "by the day they are due"),
-            ("least likely", "least likely to be known first"),
-            ("most likely", "most likely to be known first, which saves most after a break"),
+            SelectChoice("due", "by the day they are due"),
+            SelectChoice("least likely", "least likely to be known first"),
+            SelectChoice("most likely", "most likely to be known first, which saves most after a break"),
         ],
     )
     new_place = RadioField(
         "New cards come",
-        choices=[("after", "after reviews"), ("before", "before reviews"), ("mixed", "mixed with them")],
+        choices=[
+            SelectChoice("after", "after reviews"),
+            SelectChoice("before", "before reviews"),
+            SelectChoice("mixed", "mixed with them"),
+        ],
     )
     keep_apart = BooleanField(
         "Keep apart what stands in one sentence",
@@ -185,14 +193,17 @@ class PlanForm(FlaskForm):
     mode = RadioField(
         "You answer",
         choices=[
-            ("checked", "by choosing or typing, and quizapp marks it"),
-            ("flashcards", "in your head, then rate yourself"),
+            SelectChoice("checked", "by choosing or typing, and quizapp marks it"),
+            SelectChoice("flashcards", "in your head, then rate yourself"),
         ],
     )
     buttons = RadioField(
         "Flashcards have",
         coerce=int,
-        choices=[(4, "four buttons: Again, Hard, Good, Easy"), (2, "two buttons: Again, Good")],
+        choices=[
+            SelectChoice(4, "four buttons: Again, Hard, Good, Easy"),
+            SelectChoice(2, "two buttons: Again, Good"),
+        ],
     )
     ask_confidence = BooleanField("Ask how sure I am before marking")
     leech_lapses = IntegerField(
@@ -200,10 +211,14 @@ class PlanForm(FlaskForm):
         description="Usually 8; 0 for never. It wants another question",
     )
     leech_action = RadioField(
-        "A leech is", choices=[("tag", "marked, and asked on"), ("suspend", "marked and suspended")]
+        "A leech is",
+        choices=[
+            SelectChoice("tag", "marked, and asked on"),
+            SelectChoice("suspend", "marked and suspended"),
+        ],
     )
     maximum_interval = IntegerField(
-        "Never put off for more days than", description="36,500 is a hundred years, so never"
+        "Never put off for more days than", [Optional()], description="36,500 is a hundred years, so never"
     )
     fuzz = BooleanField(
         "Spread due dates a little",

@@ -162,7 +162,7 @@ def _page(name: str, deck: Deck, card: Card, form: Any) -> str:
 
 def _refused(name: str, deck: Deck, card: Card, form: Any, field: Any, refusal: Exception) -> Page:
     field.errors = [*field.errors, str(refusal)]
-    return _page(name, deck, card, form), getattr(refusal, "status", 422)
+    return _page(name, deck, card, form), 422
 
 
 def _go_on(
