@@ -9,7 +9,7 @@ from quizapp.memory.settings import PlanSettings
 from quizapp.study.moments import span
 
 WIDTH, HEIGHT = 420.0, 200.0
-LEFT, TOP, BOTTOM = 62.0, 12.0, 28.0
+LEFT, TOP, BOTTOM = 78.0, 12.0, 28.0
 """Room, in units of the drawing, for what is written at its edges."""
 STEPS = 48
 """Pieces that a fading curve is drawn with."""

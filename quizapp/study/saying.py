@@ -33,6 +33,4 @@ def _put_aside(cards: int) -> str:
     if cards == 1:
         return "Put aside until tomorrow."
     others = cards - 1
-    return (
-        f"Put aside until tomorrow, with {others} {'other' if others == 1 else 'others'} on the same words."
-    )
+    return f"Put aside until tomorrow, with {others} {'other' if others == 1 else 'others'} from the same sentence."
