@@ -97,6 +97,9 @@ def test_a_note_is_shown_with_the_answer_and_not_before(app: Flask, client: Flas
     place = link(client.get(f"/study/{deck}").text, "Write a note")
     page = client.post(place, data={"note": "The year of the oil crisis"}, follow_redirects=True).text
     assert "Your note is kept." in page
+    assert "Check" in page
+    for secret in ("oil crisis", "in service since", "Voss yard"):
+        assert secret not in page
     assert "oil crisis" not in client.get(f"/study/{deck}").text
     assert "oil crisis" in client.get(f"/study/{deck}?reveal={card}").text
     form = fields(client.get(f"/study/{deck}").text)

@@ -96,6 +96,16 @@ def test_flags_go_by_control_and_a_number_and_choices_keep_theirs(app: Flask, pa
     expect(page.locator(".session__did")).to_contain_text("The flag is gone.")
 
 
+def test_a_flag_is_set_while_an_answer_is_typed(app: Flask, page: Page) -> None:
+    with app.app_context():
+        deck_id = make_deck(local_learner(), 1, ("short_answer",)).id
+    page.goto(f"/study/{deck_id}")
+    page.keyboard.type("e-@")
+    assert page.locator("main input[type=text]").input_value() == "e-@"
+    page.keyboard.press("Control+6")
+    expect(page.locator(".session__did")).to_contain_text("Flag 6 is set.")
+
+
 def test_a_note_and_a_due_date_need_no_mouse(app: Flask, page: Page, deck: str) -> None:
     page.goto(deck)
     card_id = on_screen(page)
