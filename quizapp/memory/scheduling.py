@@ -7,6 +7,7 @@ from typing import Literal
 
 from fsrs import Card, Rating, Scheduler, State
 
+from quizapp.memory.aims import aim
 from quizapp.memory.days import Days
 from quizapp.memory.fuzz import fuzzed
 from quizapp.memory.settings import PlanSettings
@@ -132,14 +133,15 @@ def retrievability(memory: Memory, day: int, settings: PlanSettings) -> float:
     if memory.stability is None or memory.last_day is None:
         return 0.0
     card = _card(memory, "review", None)
-    return _scheduler(settings).get_card_retrievability(card, current_datetime=_instant(day))
+    return _scheduler(settings, settings.desired_retention).get_card_retrievability(card, current_datetime=_instant(day))
 
 
 def _step(
     memory: Memory, state: StateName, step: int | None, rating: int, day: int, settings: PlanSettings
 ) -> tuple[Card, timedelta]:
     today = _instant(max(day, memory.last_day or day))
-    card, _ = _scheduler(settings).review_card(_card(memory, state, step), Rating(rating), today)
+    scheduler = _scheduler(settings, aim(memory.stability, settings))
+    card, _ = scheduler.review_card(_card(memory, state, step), Rating(rating), today)
     return card, card.due - today
 
 
@@ -182,11 +184,11 @@ def _instant(day: int) -> datetime:
     return _DAY_0 + timedelta(days=day)
 
 
-@lru_cache(maxsize=256)
-def _scheduler(settings: PlanSettings) -> Scheduler:
+@lru_cache(maxsize=1024)
+def _scheduler(settings: PlanSettings, retention: float) -> Scheduler:
     return Scheduler(
         parameters=settings.parameters,
-        desired_retention=settings.desired_retention,
+        desired_retention=retention,
         learning_steps=[timedelta(seconds=step) for step in settings.learning_steps],
         relearning_steps=[timedelta(seconds=step) for step in settings.relearning_steps],
         maximum_interval=settings.maximum_interval,

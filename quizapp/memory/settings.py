@@ -23,7 +23,8 @@ class BadSettings(Invalid):
 class PlanSettings:
     """Settings and FSRS-6 parameters of a plan.
 
-    ``desired_retention`` 0.70-0.99; steps in seconds; limits per learner day; ``maximum_interval``
+    ``desired_retention`` 0.70-0.99, ``young_retention`` the same for a new memory, from which it grows to
+    the desired one (None: no different from the start; see ``memory.aims``); steps in seconds; limits per learner day; ``maximum_interval``
     in days; ``mode`` is "checked" (the answer rates itself) or "flashcards" (show, then rate, with
     two or four ``buttons``). ``review_order``: "due", or by the chance of recall, "least likely" or
     "most likely" first; ``new_place``: new cards "after", "before" or "mixed" with reviews. A card
@@ -32,6 +33,7 @@ class PlanSettings:
     """
 
     desired_retention: float = 0.9
+    young_retention: float | None = None
     learning_steps: tuple[int, ...] = (60, 600)
     relearning_steps: tuple[int, ...] = (600,)
     new_per_day: int = 20
@@ -51,6 +53,11 @@ class PlanSettings:
     def __post_init__(self) -> None:
         for wrong, message in (
             (not 0.7 <= self.desired_retention <= 0.99, "Desired retention must be from 0.70 to 0.99."),
+            (
+                self.young_retention is not None
+                and not 0.7 <= self.young_retention <= self.desired_retention,
+                "Young retention must be from 0.70 to the desired retention.",
+            ),
             (min((*self.learning_steps, *self.relearning_steps, 1)) < 1, "Steps must be a second or longer."),
             (min(self.new_per_day, self.reviews_per_day) < 0, "A daily limit cannot be below 0."),
             (not 1 <= self.maximum_interval <= 36_500, "The longest interval must be 1 to 36,500 days."),
