@@ -1,51 +1,48 @@
 """``python -m bench.learning``: points known at the end for each minute studied, by way to study."""
 
 import argparse
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import product
+import tempfile
+from dataclasses import replace
+from pathlib import Path
 
-from bench.learning.course import Plan, Result, study
+from bench.learning.comparison import table
+from bench.learning.course import Plan
 from bench.learning.hidden import MEMORIES
-from bench.learning.learner import Habits, Learner
-from bench.learning.policies import OURS, POLICIES
-from bench.learning.table import HEAD, rows
-
-Run = tuple[str, str, int, Plan, Habits]
-
-
-def run(job: Run) -> Result:
-    """Studies one course with one learner."""
-    memory, policy, seed, plan, habits = job
-    return study(POLICIES[policy](plan, seed), Learner(memory, plan.points, seed, habits), plan)
-
-
-def table(
-    plan: Plan, habits: Habits, seeds: int, names: Sequence[str] = tuple(POLICIES), jobs: int = 1
-) -> Iterator[str]:
-    """Yields the table's lines, memory by memory."""
-    yield HEAD
-    with ProcessPoolExecutor(jobs) as pool:
-        for memory in MEMORIES:
-            runs = [(memory, *pair, plan, habits) for pair in product(names, range(seeds))]
-            found = list(pool.map(run, runs, chunksize=4))
-            results = {name: found[at * seeds : (at + 1) * seeds] for at, name in enumerate(names)}
-            yield from rows(memory, results, OURS)
+from bench.learning.learner import Habits
+from bench.learning.policies import SETS
+from bench.learning.verbs import both
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.learning", description=__doc__)
+    parser.add_argument("--set", choices=SETS, default="rivals", help="what is compared (rivals)")
     parser.add_argument("--seeds", type=int, default=20, help="learners of each memory (20)")
     parser.add_argument("--points", type=int, default=500)
     parser.add_argument("--days", type=int, default=180)
     parser.add_argument("--minutes", type=float, default=15.0, help="at most so many a day (15)")
     parser.add_argument("--no-effort", action="store_true", help="every form strengthens memory alike")
+    parser.add_argument("--hindsight", type=float, default=0.1, help="failures rated as recalled (0.1)")
+    parser.add_argument("--slip", type=float, default=0.0, help="recalled, but wrong in a new form (0)")
+    parser.add_argument("--verbs", action="store_true", help="one course through the app's own verbs")
     parser.add_argument("--jobs", type=int, default=1, help="processes (1)")
     chosen = parser.parse_args()
     habits = Habits().without_effort() if chosen.no_effort else Habits()
+    habits = replace(habits, hindsight=chosen.hindsight, slip=chosen.slip)
     plan = Plan(points=chosen.points, days=chosen.days, minutes=chosen.minutes)
-    for line in table(plan, habits, chosen.seeds, jobs=chosen.jobs):
+    if chosen.verbs:
+        through_the_verbs(plan)
+        return
+    for line in table(plan, habits, max(2, chosen.seeds), chosen.set, chosen.jobs):
         print(line, flush=True)
+
+
+def through_the_verbs(plan: Plan) -> None:
+    """Prints what one learner knows after study through the verbs, and by the fast path."""
+    for memory in MEMORIES:
+        with tempfile.TemporaryDirectory() as folder:
+            slow, fast = both(memory, plan, 0, Path(folder))
+        print(f"{memory}: by the verbs {slow}")
+        print(f"{memory}: fast path    {fast}{'' if slow == fast else ', which DIFFERS'}", flush=True)
 
 
 if __name__ == "__main__":

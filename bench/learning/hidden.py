@@ -69,8 +69,7 @@ def _parameters(rng: random.Random) -> tuple[float, ...]:
     """Half of the spread over users; first stabilities are skewed, so these are drawn log-normally."""
     first = [rng.lognormvariate(math.log(value), 0.5) for value in DEFAULT_PARAMETERS[:4]]
     drawn = sorted(first) + [
-        rng.gauss(value, spread / 2)
-        for value, spread in zip(DEFAULT_PARAMETERS[4:], SPREAD[4:], strict=True)
+        rng.gauss(value, spread / 2) for value, spread in zip(DEFAULT_PARAMETERS[4:], SPREAD[4:], strict=True)
     ]
     bounds = zip(drawn, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
     return tuple(min(max(value, low), high) for value, low, high in bounds)

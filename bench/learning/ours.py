@@ -5,53 +5,31 @@
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from heapq import heappop, heappush
 from uuid import UUID
 
 from bench.learning.learner import Outcome
+from bench.learning.points import (
+    DAYS,
+    FIRST,
+    GUESS_RATES,
+    Point,
+    candidates,
+    form_of,
+    has_other,
+    instant,
+)
 from questions.kinds.kind import FORMS, Form
 from quizapp.memory.caps import capped
-from quizapp.memory.days import Days
-from quizapp.memory.forms import FormMemory, after_answer, after_step_back, is_harder, steps_back
+from quizapp.memory.forms import after_answer, after_step_back, steps_back
 from quizapp.memory.limits import Limits
 from quizapp.memory.plans import LEARN_AHEAD
-from quizapp.memory.scheduling import (
-    AGAIN,
-    GOOD,
-    Memory,
-    Reviewed,
-    Schedule,
-    again_today,
-    put_off,
-    review,
-)
+from quizapp.memory.scheduling import AGAIN, GOOD, Reviewed, again_today, put_off, review
 from quizapp.memory.settings import PlanSettings
-from quizapp.study.choosing import Candidate, choose
+from quizapp.study.choosing import choose
 from quizapp.study.gathering import order
-
-FIRST = datetime(2026, 1, 1, tzinfo=UTC)
-DAYS = Days("UTC", 4)
-GUESS_RATES = {"choice": 0.25, "cloze": 0.0, "typed": 0.0}
-
-
-@dataclass(slots=True)
-class Point:
-    """What our app holds of a point: its card, and the questions that ask for it. ``log`` has the
-    learner day, rating and form of each answer that counts for memory."""
-
-    candidates: Sequence[Candidate]
-    memory: Memory = field(default_factory=Memory)
-    schedule: Schedule = field(default_factory=Schedule)
-    forms: FormMemory = field(default_factory=FormMemory)
-    last: UUID | None = None
-    log: list[tuple[int, int, str]] = field(default_factory=list)
-
-    @property
-    def queue(self) -> str:
-        stepped = self.forms.easier and self.schedule.state == "review"
-        return "relearning" if stepped else self.schedule.state
 
 
 class Ours:
@@ -96,18 +74,18 @@ class Ours:
         card.last = next((each.question_id for each in card.candidates if each.form == form), None)
         if self._flashcards:
             self._rate(card, None, None, outcome.rating, now, str(entry))
-        elif self._steps_back(card, _form(form), outcome.right):
-            card.forms = after_step_back(card.forms, _form(form))
+        elif self._steps_back(card, form_of(form), outcome.right):
+            card.forms = after_step_back(card.forms, form_of(form))
             card.schedule = again_today(card.schedule, now, DAYS, self.settings)
         else:
             rating = GOOD if outcome.right else AGAIN
-            self._rate(card, _form(form), float(outcome.right), rating, now, str(entry))
+            self._rate(card, form_of(form), float(outcome.right), rating, now, str(entry))
         if card.queue != "review":
             assert card.schedule.due_at is not None
             heappush(self._steps, (card.schedule.due_at, point))
 
     def _steps_back(self, card: Point, form: Form, right: bool) -> bool:
-        return steps_back(card.forms, form, float(right), _has(card, form, harder=False))
+        return steps_back(card.forms, form, float(right), has_other(card, form, harder=False))
 
     def _rate(
         self, card: Point, form: Form | None, score: float | None, rating: int, now: datetime, seed: str
@@ -123,9 +101,13 @@ class Ours:
     def _capped(self, card: Point, form: Form | None, rating: int, after: Reviewed) -> Reviewed:
         if after.interval is None or rating == AGAIN or form is None:
             return after
-        harder = _has(card, form, harder=True)
+        harder = has_other(card, form, harder=True)
         interval, why = capped(after.interval, GUESS_RATES[form], form, card.forms.known, harder)
-        return replace(after, interval=interval, schedule=put_off(self._today + interval, DAYS)) if why else after
+        return (
+            replace(after, interval=interval, schedule=put_off(self._today + interval, DAYS))
+            if why
+            else after
+        )
 
     def _settings_for(self, card: Point) -> PlanSettings:
         return self.settings
@@ -179,24 +161,3 @@ class Ours:
             self._reviews.pop()
         else:
             heappop(self._steps)
-
-
-def candidates(point: int, forms: Sequence[Form]) -> list[Candidate]:
-    """Returns one question of each form for a point."""
-    return [Candidate(UUID(int=point * len(FORMS) + FORMS.index(form)), form) for form in forms]
-
-
-def instant(at: float) -> datetime:
-    """Returns the instant so many seconds after the first day began."""
-    return FIRST + timedelta(seconds=at)
-
-
-def _form(name: str) -> Form:
-    return FORMS[("choice", "cloze", "typed").index(name)]
-
-
-def _has(card: Point, form: str, harder: bool) -> bool:
-    own = _form(form)
-    return any(
-        is_harder(each.form, own) if harder else is_harder(own, each.form) for each in card.candidates
-    )

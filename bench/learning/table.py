@@ -10,10 +10,7 @@ _T = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.20, 2.18, 2
       2.12, 2.11, 2.10, 2.09, 2.09, 2.08, 2.07, 2.07, 2.06, 2.06, 2.06, 2.05, 2.05, 2.05)  # fmt: skip
 """Two-sided 95 % points of Student's t for 1 to 29 degrees of freedom; beyond these 2.0 is close."""
 
-HEAD = (
-    f"{'memory':<8}{'way to study':<26}{'known':>7}{'minutes':>9}{'known/minute':>22}"
-    f"{'ours − this':>24}"
-)
+HEAD = f"{'memory':<8}{'way to study':<26}{'known':>7}{'minutes':>9}{'known/minute':>22}{'ours − this':>24}"
 
 
 @dataclass(frozen=True, slots=True)

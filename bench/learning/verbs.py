@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from bench.learning.learner import Outcome
-from bench.learning.ours import DAYS, instant
-from questions.kinds import kind
 import sqlalchemy as sa
 
+from bench.learning.course import Plan, Result, study
+from bench.learning.learner import Habits, Learner, Outcome
+from bench.learning.ours import Ours
+from bench.learning.points import DAYS, instant
+from questions.kinds import kind
 from quizapp import create_app, schema
 from quizapp.accounts.people import local_learner
 from quizapp.bank.models import Deck
@@ -75,3 +77,12 @@ def app_in(folder: Path) -> Iterator[None]:
     with app.app_context():
         schema.migrate()
         yield
+
+
+def both(memory: str, plan: Plan, seed: int, folder: Path) -> tuple[Result, Result]:
+    """Runs one course through the verbs, on a database in the folder, and by the fast path."""
+    with app_in(folder):
+        verbs = Verbs(plan.points, seed, PlanSettings())
+        slow = study(verbs, Learner(memory, plan.points, seed, Habits()), plan)
+    fast = Ours(plan.points, seed, PlanSettings())
+    return slow, study(fast, Learner(memory, plan.points, seed, Habits()), plan)

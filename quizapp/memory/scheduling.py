@@ -133,7 +133,9 @@ def retrievability(memory: Memory, day: int, settings: PlanSettings) -> float:
     if memory.stability is None or memory.last_day is None:
         return 0.0
     card = _card(memory, "review", None)
-    return _scheduler(settings, settings.desired_retention).get_card_retrievability(card, current_datetime=_instant(day))
+    return _scheduler(settings, settings.desired_retention).get_card_retrievability(
+        card, current_datetime=_instant(day)
+    )
 
 
 def _step(

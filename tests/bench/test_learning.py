@@ -8,7 +8,7 @@ from bench.learning.course import DAY, EVENING, Plan, Policy, study
 from bench.learning.hidden import AGAIN, GOOD, MEMORIES, Hidden
 from bench.learning.learner import Habits, Learner
 from bench.learning.ours import Ours
-from bench.learning.policies import POLICIES
+from bench.learning.policies import RIVALS
 from bench.learning.rivals import Leitner, Random, SuperMemo2
 from bench.learning.table import estimate, lead
 
@@ -92,10 +92,10 @@ def test_hindsight_makes_learners_kind_to_themselves() -> None:
     assert passed(0.5) > passed(0.0) + 100
 
 
-@pytest.mark.parametrize("name", POLICIES)
+@pytest.mark.parametrize("name", RIVALS)
 def test_the_same_seed_gives_the_same_course(name: str) -> None:
     def run(seed: int) -> object:
-        return study(POLICIES[name](SHORT, seed), Learner("traces", SHORT.points, seed, Habits()), SHORT)
+        return study(RIVALS[name](SHORT, seed), Learner("traces", SHORT.points, seed, Habits()), SHORT)
 
     assert run(1) == run(1)
     assert run(1) != run(2)
@@ -111,7 +111,9 @@ def test_no_day_is_longer_than_the_plan_allows_but_for_its_last_answer(policy: P
 
 
 def test_leads_are_paired_by_seed() -> None:
-    shared = [study(Leitner(20, s), Learner("FSRS-6", 20, s, Habits()), Plan(points=20, days=5)) for s in range(3)]
+    shared = [
+        study(Leitner(20, s), Learner("FSRS-6", 20, s, Habits()), Plan(points=20, days=5)) for s in range(3)
+    ]
     assert lead(shared, shared) == estimate([0.0, 0.0, 0.0])
     assert estimate([1.0, 2.0, 3.0]).mean == 2.0
     assert estimate([1.0, 2.0, 3.0]).low == pytest.approx(2.0 - 4.30 / 3**0.5)

@@ -43,7 +43,9 @@ def test_a_young_memory_waits_longer_and_a_settled_one_does_not() -> None:
 def test_memory_itself_is_the_same_either_way() -> None:
     memory = Memory(stability=3.0, difficulty=5.0, last_at=NOW, last_day=DAYS.day(NOW) - 3)
     due = Schedule(state="review", due_day=DAYS.day(NOW))
-    one, two = (review(memory, due, GOOD, NOW, DAYS, settings).memory for settings in (GROWING, PlanSettings()))
+    one, two = (
+        review(memory, due, GOOD, NOW, DAYS, settings).memory for settings in (GROWING, PlanSettings())
+    )
     assert one == two
 
 
