@@ -19,7 +19,7 @@ def main() -> None:
         for row in over_http(Path(folder)):
             print(row)
     print(f"\nSimulated learners, {SHORT.points} points, {SHORT.days} days (docs/learning.md):")
-    for line in table(SHORT, Habits(), seeds=4):
+    for line in table(SHORT, Habits(), range(4)):
         print(line)
 
 
