@@ -21,7 +21,7 @@ def main() -> None:
             print(row)
         print(fitting(Path(folder)))
     print(f"\nSimulated learners, {SHORT.points} points, {SHORT.days} days (docs/learning.md):")
-    for line in table(SHORT, Habits(), seeds=4):
+    for line in table(SHORT, Habits(), range(4)):
         print(line)
 
 

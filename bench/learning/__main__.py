@@ -9,7 +9,7 @@ from bench.learning.comparison import table
 from bench.learning.course import Plan
 from bench.learning.hidden import MEMORIES
 from bench.learning.learner import Habits
-from bench.learning.policies import SETS
+from bench.learning.policies import OURS, SETS
 from bench.learning.verbs import both
 
 
@@ -17,12 +17,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.learning", description=__doc__)
     parser.add_argument("--set", choices=SETS, default="rivals", help="what is compared (rivals)")
     parser.add_argument("--seeds", type=int, default=20, help="learners of each memory (20)")
+    parser.add_argument("--first", type=int, default=0, help="number of the first learner (0)")
     parser.add_argument("--points", type=int, default=500)
     parser.add_argument("--days", type=int, default=180)
     parser.add_argument("--minutes", type=float, default=15.0, help="at most so many a day (15)")
     parser.add_argument("--no-effort", action="store_true", help="every form strengthens memory alike")
     parser.add_argument("--hindsight", type=float, default=0.1, help="failures rated as recalled (0.1)")
     parser.add_argument("--slip", type=float, default=0.0, help="recalled, but wrong in a new form (0)")
+    parser.add_argument("--ours", default=OURS, help="whose lead the last column tells (ours, default)")
     parser.add_argument("--verbs", action="store_true", help="one course through the app's own verbs")
     parser.add_argument("--jobs", type=int, default=1, help="processes (1)")
     chosen = parser.parse_args()
@@ -32,7 +34,8 @@ def main() -> None:
     if chosen.verbs:
         through_the_verbs(plan)
         return
-    for line in table(plan, habits, max(2, chosen.seeds), chosen.set, chosen.jobs):
+    seeds = range(chosen.first, chosen.first + max(2, chosen.seeds))
+    for line in table(plan, habits, seeds, chosen.set, chosen.jobs, chosen.ours):
         print(line, flush=True)
 
 

@@ -32,13 +32,18 @@ def run(job: Run) -> Result:
     return study(policy, Learner(job.memory, job.plan.points, job.seed, job.habits), job.plan)
 
 
-def table(plan: Plan, habits: Habits, seeds: int, policies: str = "rivals", jobs: int = 1) -> Iterator[str]:
-    """Yields the lines of one set of policies, over learners 0 to ``seeds`` - 1 (two or more)."""
+def table(
+    plan: Plan, habits: Habits, seeds: range, policies: str = "rivals", jobs: int = 1, ours: str = OURS
+) -> Iterator[str]:
+    """Yields the lines of one set of policies, over two or more learners.
+
+    The last column says by how much the policy ``ours`` leads.
+    """
     yield HEAD
     names = list(SETS[policies])
     with ProcessPoolExecutor(jobs) as pool:
         for memory in MEMORIES:
-            runs = [Run(memory, policies, *pair, plan, habits) for pair in product(names, range(seeds))]
+            runs = [Run(memory, policies, *pair, plan, habits) for pair in product(names, seeds)]
             found = list(pool.map(run, runs, chunksize=4))
-            results = {name: found[at * seeds : (at + 1) * seeds] for at, name in enumerate(names)}
-            yield from rows(memory, results, OURS)
+            results = {name: found[at * len(seeds) : (at + 1) * len(seeds)] for at, name in enumerate(names)}
+            yield from rows(memory, results, ours)

@@ -102,7 +102,8 @@ class Ours:
         if after.interval is None or rating == AGAIN or form is None:
             return after
         harder = has_other(card, form, harder=True)
-        interval, why = capped(after.interval, GUESS_RATES[form], form, card.forms.known, harder)
+        stepped, known = card.forms.easier is not None, card.forms.known
+        interval, why = capped(after.interval, GUESS_RATES[form], form, known, harder, stepped)
         return (
             replace(after, interval=interval, schedule=put_off(self._today + interval, DAYS))
             if why

@@ -23,18 +23,25 @@ def ours(forms: Sequence[Form] = FORMS, **settings: Any) -> Maker:
     return lambda plan, seed: Ours(plan.points, seed, changed, forms)
 
 
+def fitted(**settings: Any) -> Maker:
+    """Returns a maker of our way with parameters that are fitted as it goes on."""
+    changed = replace(PlanSettings(), **settings)
+    return lambda plan, seed: Ours(plan.points, seed, changed, refit=refit)
+
+
 def variant(forms: Sequence[Form] = FORMS, **rules: Any) -> Maker:
     """Returns a maker of our way with a rule changed."""
     return lambda plan, seed: Variant(plan.points, seed, forms=forms, **rules)
 
 
-GROWING: dict[str, Any] = {"desired_retention": 0.93, "young_retention": 0.75, "new_place": "mixed"}
+GROWING: dict[str, Any] = {"desired_retention": 0.95, "young_retention": 0.7}
 """Settings that these simulations speak for."""
 
 RIVALS: dict[str, Maker] = {
     OURS: ours(),
-    "ours, fitted": lambda plan, seed: Ours(plan.points, seed, refit=refit),
+    "ours, fitted": fitted(),
     "ours, growing": ours(**GROWING),
+    "ours, growing, fitted": fitted(**GROWING),
     "FSRS, self-rated": lambda plan, seed: Ours(plan.points, seed, flashcards=True),
     "SM-2, self-rated": lambda plan, seed: SuperMemo2(plan.points, seed),
     "SM-2, our questions": lambda plan, seed: SuperMemo2(plan.points, seed, checked=True),
@@ -64,7 +71,7 @@ FORMS_ASKED: dict[str, Maker] = {
 
 ORDER: dict[str, Maker] = {
     OURS: ours(),
-    **{f"new ones {place}": ours(new_place=place) for place in ("before", "mixed")},
+    **{f"new ones {place}": ours(new_place=place) for place in ("before", "after")},
     **{f"{order} first": ours(review_order=order) for order in ("least likely", "most likely")},
     **{f"{new} new a day": ours(new_per_day=new) for new in (5, 10, 40)},
     "no same-day repeats": ours(learning_steps=(), relearning_steps=()),
@@ -74,7 +81,6 @@ ORDER: dict[str, Maker] = {
 RULES: dict[str, Maker] = {
     OURS: ours(),
     "no step back": variant(step_back=False),
-    "1 day after a step back": variant(back_days=1),
     "choices only, no cap": variant(("choice",)),
     **{f"choices only, {days} days": variant(("choice",), guess_days=days) for days in (4, 21)},
     "choices only, twice": variant(("choice",), guess_growth=2.0),

@@ -11,8 +11,8 @@ from quizapp.memory.settings import PlanSettings
 
 
 class Variant(Ours):
-    """Study without the step back, or with a longest interval (days) after it; with a longest interval
-    after a right choice, in days or as a multiple of the last one, whatever other forms there are."""
+    """Study without the step back; with a longest interval after a right choice, in days or as a multiple
+    of the last one, whatever other forms there are."""
 
     def __init__(
         self,
@@ -21,12 +21,11 @@ class Variant(Ours):
         settings: PlanSettings | None = None,
         forms: Sequence[Form] = FORMS,
         step_back: bool = True,
-        back_days: int | None = None,
         guess_days: int | None = None,
         guess_growth: float | None = None,
     ) -> None:
         super().__init__(points, seed, settings, forms)
-        self._step_back, self._back_days = step_back, back_days
+        self._step_back = step_back
         self._guess_days, self._guess_growth = guess_days, guess_growth
 
     def _steps_back(self, card: Point, form: Form, right: bool) -> bool:
@@ -42,8 +41,6 @@ class Variant(Ours):
 
     def _longest(self, card: Point, form: Form | None) -> list[int]:
         longest = []
-        if self._back_days is not None and card.forms.easier:
-            longest.append(self._back_days)
         if self._guess_days is not None and form == "choice":
             longest.append(self._guess_days)
         if self._guess_growth is not None and form == "choice":

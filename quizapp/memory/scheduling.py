@@ -126,7 +126,9 @@ def remember(
 ) -> Memory:
     """Returns the memory after one review. FSRS moves it by the days gone by, whatever the state."""
     gone = 0 if memory.last_day is None else max(0, day - memory.last_day)
-    moved = _moved(_scheduler(settings), memory.stability, memory.difficulty, rating, gone)
+    moved = _moved(
+        _scheduler(settings, settings.desired_retention), memory.stability, memory.difficulty, rating, gone
+    )
     return _remembered(memory, *moved, at, day, lapse)
 
 
@@ -135,7 +137,7 @@ def memory_after(
 ) -> tuple[float | None, float | None]:
     """Returns the stability and difficulty that ratings leave behind, each given with the days since
     the one before it: what ``remember`` would say, for many cards at once."""
-    scheduler, stability, difficulty = _scheduler(settings), None, None
+    scheduler, stability, difficulty = _scheduler(settings, settings.desired_retention), None, None
     for rating, gone in history:
         stability, difficulty = _moved(scheduler, stability, difficulty, rating, gone)
     return stability, difficulty
@@ -144,7 +146,7 @@ def memory_after(
 def chances(away: Iterable[tuple[float, int]], settings: PlanSettings) -> list[float]:
     """Returns the estimated chance, 0 to 1, of recall for each stability, so many days after the last
     review."""
-    scheduler = _scheduler(settings)
+    scheduler = _scheduler(settings, settings.desired_retention)
     return [_chance(scheduler, stability, gone) for stability, gone in away]
 
 

@@ -33,8 +33,8 @@ class PlanSettings:
     """Settings and FSRS-6 parameters of a plan.
 
     ``desired_retention`` 0.70-0.99, ``young_retention`` the same for a new memory, from which it grows to
-    the desired one (None: no different from the start; see ``memory.aims``); steps in seconds; limits per learner day; ``maximum_interval``
-    in days; ``mode`` is "checked" (the answer rates itself) or "flashcards" (show, then rate, with
+    the desired one (None: no different from the start; see ``memory.aims``); steps in seconds; limits
+    per learner day; ``maximum_interval`` in days; ``mode`` is "checked" (the answer rates itself) or "flashcards" (show, then rate, with
     two or four ``buttons``). ``review_order``: "due", or by the chance of recall, "least likely" or
     "most likely" first; ``new_place``: new cards "after", "before" or "mixed" with reviews. A card
     with ``leech_lapses`` lapses is a leech (0: never): "tag" it, or "suspend" it as well.

@@ -50,8 +50,9 @@ def steps_of(policy: Policy) -> list[Step]:
     [
         PlanSettings(),
         PlanSettings(review_order="least likely", new_place="mixed", reviews_per_day=8, new_per_day=6),
+        PlanSettings(new_place="after", reviews_per_day=5, new_per_day=8),
     ],
-    ids=["default", "other orders and limits"],
+    ids=["default", "other orders and limits", "a backlog"],
 )
 def test_the_fast_path_equals_the_verbs(learner: User, settings: PlanSettings) -> None:
     fast = steps_of(Ours(COURSE.points, 3, settings))
