@@ -157,6 +157,12 @@ class PlanForm(FlaskForm):
         description="0.90 keeps nine of ten. More costs many more answers; 0.70 to 0.99",
         render_kw={"inputmode": "decimal"},
     )
+    young_retention = FloatField(
+        "The same for what you have just learnt",
+        validators=[Optional()],
+        description="Empty: no difference. Lower saves answers early on; it grows to the number above",
+        render_kw={"inputmode": "decimal"},
+    )
     new_per_day = IntegerField(
         "New cards a day",
         [Optional()],
@@ -230,7 +236,7 @@ class PlanForm(FlaskForm):
         if not self.validate():
             return None
         chosen = {name: field.data for name, field in self._fields.items() if name != "csrf_token"}
-        missing = [name for name, value in chosen.items() if value is None]
+        missing = [name for name, value in chosen.items() if value is None and name != "young_retention"]
         for name in missing:
             self[name].errors = [*self[name].errors, "Give a number."]
         if missing:

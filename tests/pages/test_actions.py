@@ -319,6 +319,7 @@ def test_every_setting_can_be_changed(app: Flask, client: FlaskClient, deck: UUI
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
+        ("young_retention", "0.95", "0.70 to the desired retention"),
         ("desired_retention", "0.5", "0.70 to 0.99"), ("desired_retention", "nan", "0.70 to 0.99"),
         ("desired_retention", "", "Give a number"), ("new_per_day", "-1", "0 to 9,999"),
         ("new_per_day", "9" * 30, "0 to 9,999"), ("new_per_day", "", "Give a number"), ("learning_steps", "soon", "no step"),
