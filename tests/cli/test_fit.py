@@ -11,6 +11,7 @@ from quizapp.accounts.models import User
 from quizapp.accounts.people import local_learner
 from quizapp.cli import main
 from quizapp.db import db, unit_of_work
+from quizapp.memory import rollups
 from tests.cli.conftest import refused
 from tests.conftest import build
 from tests.learners import DEFAULTS, FORGETFUL, reviews_of, write
@@ -29,6 +30,7 @@ def two_learners(data: Path) -> None:
             work.add(ada)
             work.add(User(name="new", role="student"))
         write(ada, reviews_of(DEFAULTS, 1, 2), "Ada's")
+        rollups.rebuild()
         db.session.remove()
         db.engine.dispose()
 

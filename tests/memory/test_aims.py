@@ -51,5 +51,5 @@ def test_memory_itself_is_the_same_either_way() -> None:
 
 @pytest.mark.parametrize("young", [0.0, 0.69, 0.95])
 def test_it_is_never_above_the_desired_retention_nor_below_what_fsrs_takes(young: float) -> None:
-    with pytest.raises(BadSettings, match="Young retention"):
+    with pytest.raises(BadSettings, match="desired retention, or leave it empty"):
         PlanSettings(desired_retention=0.9, young_retention=young)
