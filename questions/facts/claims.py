@@ -195,4 +195,5 @@ def _main_subject(reading: Reading) -> Subject | None:
         or any(piece.text.lower() in _PRONOUNS for piece in subject.pieces)
     ):
         return None
+    subject.owner = reading.owner
     return subject

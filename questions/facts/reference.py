@@ -34,6 +34,10 @@ class Subject:
     span: Span | None = None
     sort: str | None = None
     named: bool = False
+    owner: "Subject | None" = None
+    """Whose it is, where the text has only "its" or "their"."""
+    equated: bool = False
+    """Whether it is said to be something certain: "a leap was the launch", of which "it" then speaks."""
 
     @property
     def may_be_person(self) -> bool:
@@ -50,6 +54,8 @@ class Memory:
     last: Subject | None = None
     gender: str | None = None
     people: list[tuple[int, str]] = field(default_factory=list)
+    named_at: dict[str, Span] = field(default_factory=dict)
+    """The last sentence that names each person."""
     unnamed: set[str] = field(default_factory=set)
     """Genders of people without a name in the sentence before."""
 
@@ -57,19 +63,47 @@ class Memory:
         """Notes the people that a sentence names."""
         for entity in sentence.parsed.ents:
             if self.names.sort(entity.text) == "person":
-                self.people.append((sentence.index, self.names.full(bare(entity.text))))
+                name = self.names.full(bare(entity.text))
+                self.people.append((sentence.index, name))
+                self.named_at[name] = sentence.span
         self.unnamed = unnamed_people(sentence)
 
     def person_before(self, sentence: Sentence, pronoun: str) -> str | None:
         """Returns the only person that "he" or "she" can stand for at a sentence, or None."""
         gender = _GENDERS[pronoun]
+        if self.topic is not None and gender == self.gender:
+            return self._topic_before(sentence, gender)
         if gender in self.unnamed or (self.last is not None and self.last.may_be_person):
             return None
         near = {name for index, name in self.people if sentence.index - 2 <= index < sentence.index}
-        fitting = {name for name in near if name != self.topic or self.gender in {gender, None}}
-        if len(fitting) == 1:
-            return next(iter(fitting))
-        return self.topic if not fitting and self.gender == gender else None
+        fitting = {name for name in near if name != self.topic or self.gender is None}
+        if len(fitting) != 1:
+            return None
+        only = next(iter(fitting))
+        subject = set(join(self.last.pieces).split()) if self.last is not None and self.last.named else set()
+        return only if subject <= set(only.split()) else None
+
+    def thing_before(self, sentence: Sentence, pronoun: str) -> Subject | None:
+        """Returns the only thing that "it", "they", "its" or "their" can take up at a sentence, or None.
+
+        It is the subject of the sentence before, or whose that subject is.
+        """
+        last = self.last
+        if last is None or not last.pieces or last.pieces[0].text.lower() in _QUANTIFIERS:
+            return None
+        either = [each for each in (last, last.owner) if each is not None and fits(pronoun, each)]
+        return either[0] if len(either) == 1 and last.paragraph == sentence.paragraph else None
+
+    def _topic_before(self, sentence: Sentence, gender: str) -> str | None:
+        """Returns the person that a biography is about, unless "he" may be somebody else."""
+        if self.topic is None:
+            return None
+        near = {name for index, name in self.people if sentence.index - 2 <= index < sentence.index}
+        subject = self.last
+        if subject is not None and subject.person:
+            return self.topic if join(subject.pieces) == self.topic else None
+        others = near - {self.topic} or gender in self.unnamed
+        return None if others or (subject is not None and subject.may_be_person) else self.topic
 
 
 _GENDERS = {
@@ -82,6 +116,13 @@ _GENDERS = {
     "hers": "f",
     "herself": "f",
 }
+
+
+def same_gender(word: str, other: str) -> bool:
+    """Tells whether two words are pronouns of one gender, in lower case: "he" and "his"."""
+    return word in _GENDERS and _GENDERS[word] == _GENDERS.get(other)
+
+
 _MEN = vocabulary("father brother son husband man boy king uncle grandfather nephew prince emperor widower")
 _WOMEN = vocabulary("mother sister daughter wife woman girl queen aunt grandmother niece princess widow")
 
@@ -119,25 +160,25 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
         return None
     if earlier is not None and fits(word, earlier):
         return earlier
-    if earlier is not None:
+    if earlier is not None and (word not in PERSONAL or memory.topic is None or earlier.person):
         return None
     if word in PERSONAL:
         name = memory.person_before(sentence, word)
-        return Subject(words(name), False, True, sentence.paragraph) if name else None
-    last = memory.last
-    if last is not None and last.pieces and last.pieces[0].text.lower() in _QUANTIFIERS:
-        return None
-    if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
-        return None
-    first = last.pieces[0].text.lower() if last.pieces else ""
-    if first in {"a", "an"} and memory.names.topic is not None and word == "it":
-        return None  # "it" may as well go on about the topic
+        where = memory.named_at.get(name) if name else None
+        return Subject(words(name), False, True, sentence.paragraph, where) if name else None
+    last = memory.thing_before(sentence, word)
+    first = last.pieces[0].text.lower() if last is not None and last.pieces else ""
+    if last is not None and first in {"a", "an"} and word == "it":
+        if memory.names.topic is not None or last.equated:
+            return None  # "it" may as well go on about the topic
     return last
 
 
 def is_empty_it(token: Token) -> bool:
     """Tells whether "it" stands for nothing before it: "it is known that", "it was the first time that"."""
     verb = token.head
+    if token.lower_ == "it" and _is_weather_or_aside(verb):
+        return True
     if token.lower_ != "it" or verb.lemma_ not in {"be", "seem", "appear", "take", "become"}:
         return False
     for child in verb.children:
@@ -145,9 +186,20 @@ def is_empty_it(token: Token) -> bool:
             return True
         if child.dep_ == "acomp" and any(inner.dep_ in {"ccomp", "xcomp"} for inner in child.children):
             return True
+        if child.dep_ == "advcl" and verb.lemma_ == "be" and any(i.tag_ == "TO" for i in child.children):
+            return True
         if child.dep_ == "attr" and child.lemma_ == "time" and any(i.dep_ == "relcl" for i in child.children):
             return True
     return False
+
+
+def _is_weather_or_aside(verb: Token) -> bool:
+    """Tells whether a verb has an empty "it": "it snows", "it was getting dark", "it appears" in passing."""
+    dark = verb.lemma_ in {"get", "grow"} and any(
+        child.lower_ in {"dark", "light", "late", "cold"} for child in verb.children
+    )
+    aside = verb.lemma_ in {"appear", "seem"} and any(child.text == "," for child in verb.children)
+    return dark or aside or verb.lemma_ in {"snow", "rain"}
 
 
 def fits(word: str, subject: Subject) -> bool:
@@ -173,7 +225,9 @@ def with_full_names(
             result.append(piece)
             continue
         around = name_around(token)
-        alone = around is None or bare(around.text) == piece.text
+        alone = (around is None or bare(around.text) == piece.text) and not (
+            result and result[-1].text == words(full)[-2].text
+        )
         if alone and full not in seen:
             *given, last = words(full)
             result.extend(replace(inner, token=piece.token) for inner in given)
@@ -199,7 +253,16 @@ def as_subject(
         span=sentence.span if sentence is not None else None,
         sort=sort,
         named=named,
+        equated=_is_equated(head),
     )
+
+
+def _is_equated(head: Token) -> bool:
+    verb = head.head
+    if verb.lemma_ != "be":
+        return False
+    other = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
+    return other is not None and (other.pos_ == "PROPN" or any(c.lower_ == "the" for c in other.children))
 
 
 def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
@@ -207,22 +270,37 @@ def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
     return pieces_of([token for token in in_order(head) if token.i not in left_out])
 
 
+def _another_person(
+    pronoun: Token | None, sentence: Sentence, memory: Memory, name: str
+) -> bool:
+    """Tells whether a sentence names somebody else before a pronoun, who may be meant."""
+    return pronoun is not None and any(
+        entity.start < pronoun.i
+        and memory.names.sort(entity.text) == "person"
+        and memory.names.full(bare(entity.text)) != name
+        for entity in sentence.parsed.ents
+    )
+
+
 def with_owners(
-    pieces: tuple[Piece, ...], sentence: Sentence, memory: Memory, subject: Subject
+    pieces: tuple[Piece, ...], sentence: Sentence, memory: Memory, subject: Subject, told: dict[str, Span]
 ) -> tuple[Piece, ...]:
     """Returns the pieces with "her catalogue" as "Ada Brennan's catalogue", where it is certain whose it is.
 
-    ``subject`` is the clause's own, whose pronouns are left as they are.
+    ``subject`` is the clause's own, whose pronouns are left as they are, as are those of a name that
+    stands in the clause already: ``told`` collects these with the sentences that name them.
     """
     result: list[Piece] = []
     for piece in pieces:
         token = sentence.at(piece.token)
         word = token.lower_ if token is not None and piece.text == token.text else ""
         name = memory.person_before(sentence, word) if word in _GENDERS and word not in PERSONAL else None
-        own = fits(word, subject) or (subject.may_be_person and not subject.plural)
-        if token is None or name is None or word.endswith("self") or own:
+        another = name is not None and _another_person(token, sentence, memory, name)
+        own = another or fits(word, subject) or (subject.may_be_person and not subject.plural)
+        if token is None or name is None or word.endswith("self") or own or name in told:
             result.append(piece)
             continue
+        told[name] = memory.named_at.get(name, sentence.span)
         *first, last = words(name)
         ending = "’s" if token.tag_ == "PRP$" else ""
         result += [replace(inner, token=piece.token) for inner in first]

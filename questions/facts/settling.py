@@ -26,9 +26,10 @@ def settle(clause: Clause, sentence: Sentence, lookup: Lookup, used: dict[str, M
     tokens = sentence.tokens
     seen: set[str] = set()
     past = clause.finite_tag in _PAST
+    own = {piece.token for piece in clause.pieces}
 
     def settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        fuller = with_fuller_names(pieces, sentence, lookup.mentions, used)
+        fuller = with_fuller_names(pieces, sentence, lookup.mentions, used, own)
         named = with_full_names(fuller, lookup.names, seen, tokens)
         dated = with_years(named, lookup.published) if lookup.published and past else named
         return tidy(_lowered(dated, sentence, lookup.names))
