@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from questions.facts.introductions import Introduction, introductions, is_relational
+from questions.facts.introductions import Introduction, introductions, is_plural_form, is_relational
 from questions.facts.sentence import Sentence
 
 FARTHEST = 8
-"""How many sentences may lie between a thing's last mention and "the plant" that takes it up."""
+"""How many sentences after a thing was introduced in another paragraph "the plant" may take it up."""
 NEAR = 2
 """How many for "this plant"."""
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "for"})
@@ -22,24 +22,25 @@ class Antecedents:
 
     by_noun: dict[str, list[Introduction]] = field(default_factory=dict)
 
-    def of(self, noun: Token, sentence: Sentence, *, near: bool = False) -> Introduction | None:
+    def of(self, noun: Token, sentence: Sentence, *, pointed: bool = False) -> Introduction | None:
         """Returns the only thing that "the" with this noun can take up at a sentence, or None.
 
         The paragraph decides where it has named the thing, else what stands under the same heading.
-        ``near`` is for "this" and "these".
+        ``pointed`` is for "this" and "these".
         """
         if is_relational(noun):
             return None
-        plural = noun.tag_ in {"NNS", "NNPS"}
+        plural = is_plural_form(noun)
         known = self.by_noun.get(noun.lemma_.lower(), ())
         here = (sentence.index, noun.i)
         section = [
             each for each in known if (each.index, each.token) < here and each.heading == sentence.heading
         ]
         paragraph = [each for each in section if each.paragraph == sentence.paragraph]
-        for seen in (paragraph, section):
+        near = [each for each in section if sentence.index - each.index <= FARTHEST]
+        for seen in (paragraph, near):
             if any(each.text is not None for each in seen):
-                return _only(seen, plural, sentence, NEAR if near else FARTHEST)
+                return _only(seen, plural, sentence, NEAR if pointed else FARTHEST)
         return None
 
 

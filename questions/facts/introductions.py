@@ -40,7 +40,7 @@ _RELATIONAL = vocabulary(
 """Nouns that belong to another thing each time, or that speak of what happened rather than of a thing."""
 _ONE = frozenset({"a", "an"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-_OF = frozenset({"of", "for", "against", "between", "about"})
+_OF = frozenset({"of", "for", "between", "about"})
 _WHERE = frozenset({"at", "in", "near", "on", "from", "to", "off", "over", "under"})
 _HIDDEN = frozenset({"as", "like", "than", "without", "unlike"})
 _CLASSING = ("al", "ic", "ar", "ary", "ous")
@@ -86,7 +86,7 @@ def introductions(sentence: Sentence, lower_words: AbstractSet[str]) -> Iterator
         text = _phrase(token, lower_words)
         yield Introduction(
             noun=noun,
-            plural=token.tag_ in {"NNS", "NNPS"},
+            plural=is_plural_form(token),
             text=text,
             bare=text is None and is_pointing(token),
             token=token.i,
@@ -100,6 +100,11 @@ def introductions(sentence: Sentence, lower_words: AbstractSet[str]) -> Iterator
 def is_relational(noun: Token) -> bool:
     """Tells whether a noun means another thing with each owner, as "size" does."""
     return noun.lemma_.lower() in _RELATIONAL | _EVENTS
+
+
+def is_plural_form(noun: Token) -> bool:
+    """Tells whether a noun is plural by its form too: the parser takes "the elite" for one."""
+    return noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() != noun.lower_
 
 
 def is_pointing(noun: Token) -> bool:

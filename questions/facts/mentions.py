@@ -12,11 +12,8 @@ from questions.facts.names import LEANING, Names, bare, name_around
 from questions.facts.pieces import Piece, words
 from questions.facts.sentence import Sentence
 from questions.facts.titled import capital_names, named_by_title
-from questions.facts.vocabulary import vocabulary
 
-_WEAK = vocabulary(
-    "new first latest recent same whole entire large old main big small major original final current"
-)
+_WEAK = frozenset({"same", "whole", "entire"})
 _NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
 _PAIRED = {
     "countries": "country",
@@ -61,7 +58,7 @@ class Mentions:
 
     def pointed_at(self, word: str, noun: Token, sentence: Sentence) -> Mention | None:
         """Returns the fuller name of what "the" or "this" (``word``) points at with this noun, if it is certain."""
-        found = self.antecedents.of(noun, sentence, near=word != "the")
+        found = self.antecedents.of(noun, sentence, pointed=word != "the")
         nearby = found is not None and found.paragraph == sentence.paragraph
         named = self._named(noun, sentence) if word == "the" and not nearby else None
         if named is not None or found is None or found.text is None:

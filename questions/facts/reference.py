@@ -1,12 +1,13 @@
 """What a pronoun or a surname stands for, where that is certain."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from questions.facts.fact import Span
+from questions.facts.told_year import ToldYear, year_told
 from questions.facts.names import Names, bare, name_around
 from questions.facts.pieces import Piece, join, pieces_of, words
 from questions.facts.sentence import Sentence, in_order
@@ -36,8 +37,8 @@ class Subject:
     named: bool = False
     owner: "Subject | None" = None
     """Whose it is, where the text has only "its" or "their"."""
-    equated: bool = False
-    """Whether it is said to be something certain: "a leap was the launch", of which "it" then speaks."""
+    leads_on: bool = False
+    """Whether its clause turns to another thing: "a leap was the launch", "Congress approved a bank"."""
 
     @property
     def may_be_person(self) -> bool:
@@ -58,6 +59,11 @@ class Memory:
     """The last sentence that names each person."""
     unnamed: set[str] = field(default_factory=set)
     """Genders of people without a name in the sentence before."""
+    told_year: ToldYear | None = None
+    pronouns: set[str] = field(default_factory=set)
+    """Genders of the pronouns in the sentence before."""
+    groups: set[str] = field(default_factory=set)
+    """Names of groups of people in the sentence before: "the Romans"."""
 
     def note_sentence(self, sentence: Sentence) -> None:
         """Notes the people that a sentence names."""
@@ -66,7 +72,12 @@ class Memory:
                 name = self.names.full(bare(entity.text))
                 self.people.append((sentence.index, name))
                 self.named_at[name] = sentence.span
+        self.told_year = year_told(sentence, self.told_year)
         self.unnamed = unnamed_people(sentence)
+        self.groups = {
+            token.text for token in sentence.parsed if token.ent_type_ == "NORP" and token.tag_ == "NNPS"
+        }
+        self.pronouns = {_GENDERS[token.lower_] for token in sentence.parsed if token.lower_ in _GENDERS}
 
     def person_before(self, sentence: Sentence, pronoun: str) -> str | None:
         """Returns the only person that "he" or "she" can stand for at a sentence, or None."""
@@ -80,7 +91,10 @@ class Memory:
         if len(fitting) != 1:
             return None
         only = next(iter(fitting))
-        subject = set(join(self.last.pieces).split()) if self.last is not None and self.last.named else set()
+        named = self.last is not None and (self.last.named or self.last.person)
+        subject = set(join(self.last.pieces).split()) if self.last is not None and named else set()
+        if gender in self.pronouns and not subject:
+            return None
         return only if subject <= set(only.split()) else None
 
     def thing_before(self, sentence: Sentence, pronoun: str) -> Subject | None:
@@ -89,8 +103,10 @@ class Memory:
         It is the subject of the sentence before, or whose that subject is.
         """
         last = self.last
-        if last is None or not last.pieces or last.pieces[0].text.lower() in _QUANTIFIERS:
+        if last is None or _is_vague(last):
             return None
+        if pronoun.startswith("the") and self.groups - {piece.text for piece in last.pieces}:
+            return None  # it may be they who do so
         either = [each for each in (last, last.owner) if each is not None and fits(pronoun, each)]
         return either[0] if len(either) == 1 and last.paragraph == sentence.paragraph else None
 
@@ -156,10 +172,10 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
     ``earlier`` is the subject of an earlier clause of the same sentence.
     """
     word = token.lower_
-    if word not in _SUBJECT_PRONOUNS or is_empty_it(token):
+    if word not in _SUBJECT_PRONOUNS or is_empty_it(token) or _is_cleft(token):
         return None
     if earlier is not None and fits(word, earlier):
-        return earlier
+        return None if _is_vague(earlier) or _has_rival(token, sentence) else earlier
     if earlier is not None and (word not in PERSONAL or memory.topic is None or earlier.person):
         return None
     if word in PERSONAL:
@@ -168,10 +184,38 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
         return Subject(words(name), False, True, sentence.paragraph, where) if name else None
     last = memory.thing_before(sentence, word)
     first = last.pieces[0].text.lower() if last is not None and last.pieces else ""
-    if last is not None and first in {"a", "an"} and word == "it":
-        if memory.names.topic is not None or last.equated:
+    if last is not None and word == "it":
+        if last.leads_on and not memory.names.is_topic(join(last.pieces)):
+            return None
+        if first in {"a", "an"} and memory.names.topic is not None:
             return None  # "it" may as well go on about the topic
     return last
+
+
+def _is_vague(subject: Subject) -> bool:
+    return not subject.pieces or subject.pieces[0].text.lower() in _QUANTIFIERS
+
+
+def _has_rival(pronoun: Token, sentence: Sentence) -> bool:
+    """Tells whether two clauses before a pronoun in its sentence have subjects that it may stand for."""
+    subjects = [
+        token
+        for token in sentence.parsed
+        if token.i < pronoun.i and token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}
+    ]
+    return pronoun.lower_ not in PERSONAL and sum(is_plural(t) == is_plural(pronoun) for t in subjects) > 1
+
+
+def _is_cleft(pronoun: Token) -> bool:
+    """Tells whether "it" may only lead up to something: "it is Edison’s version that"."""
+    named = [child for child in pronoun.head.children if child.dep_ == "attr"]
+    return pronoun.lower_ == "it" and any(
+        child.dep_ == "relcl"
+        for each in named
+        for child in each.children
+        if any(owner.dep_ == "poss" or owner.lower_ == "the" for owner in each.children)
+        or each.pos_ == "PROPN"
+    )
 
 
 def is_empty_it(token: Token) -> bool:
@@ -187,6 +231,8 @@ def is_empty_it(token: Token) -> bool:
         if child.dep_ == "acomp" and any(inner.dep_ in {"ccomp", "xcomp"} for inner in child.children):
             return True
         if child.dep_ == "advcl" and verb.lemma_ == "be" and any(i.tag_ == "TO" for i in child.children):
+            return True
+        if child.dep_ == "attr" and child.lemma_ in {"wonder", "surprise", "fact", "shame", "matter"}:
             return True
         if child.dep_ == "attr" and child.lemma_ == "time" and any(i.dep_ == "relcl" for i in child.children):
             return True
@@ -253,13 +299,18 @@ def as_subject(
         span=sentence.span if sentence is not None else None,
         sort=sort,
         named=named,
-        equated=_is_equated(head),
+        leads_on=_leads_on(head),
     )
 
 
-def _is_equated(head: Token) -> bool:
+def _leads_on(head: Token) -> bool:
     verb = head.head
     if verb.lemma_ != "be":
+        objects = [child for child in verb.children if child.dep_ == "dobj" and child.tag_ in {"NN", "NNP"}]
+        return head.pos_ == "PROPN" and any(
+            c.lower_ in {"a", "an"} for each in objects for c in each.children
+        )
+    if not any(child.lower_ in {"a", "an"} for child in head.children):
         return False
     other = next((child for child in verb.children if child.dep_ == "attr" and child.i > verb.i), None)
     return other is not None and (other.pos_ == "PROPN" or any(c.lower_ == "the" for c in other.children))
@@ -270,15 +321,14 @@ def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
     return pieces_of([token for token in in_order(head) if token.i not in left_out])
 
 
-def _another_person(
-    pronoun: Token | None, sentence: Sentence, memory: Memory, name: str
-) -> bool:
-    """Tells whether a sentence names somebody else before a pronoun, who may be meant."""
-    return pronoun is not None and any(
-        entity.start < pronoun.i
-        and memory.names.sort(entity.text) == "person"
-        and memory.names.full(bare(entity.text)) != name
-        for entity in sentence.parsed.ents
+def _is_told(name: str, told: Mapping[str, Span]) -> bool:
+    return any(name.split()[-1] == other.split()[-1] for other in told)
+
+
+def _another_named(pronoun: Token, sentence: Sentence, name: str) -> bool:
+    """Tells whether a sentence names somebody or something else before a pronoun, who may be meant."""
+    return any(
+        token.pos_ == "PROPN" and token.i < pronoun.i and token.text not in name for token in sentence.parsed
     )
 
 
@@ -295,9 +345,9 @@ def with_owners(
         token = sentence.at(piece.token)
         word = token.lower_ if token is not None and piece.text == token.text else ""
         name = memory.person_before(sentence, word) if word in _GENDERS and word not in PERSONAL else None
-        another = name is not None and _another_person(token, sentence, memory, name)
+        another = name is not None and token is not None and _another_named(token, sentence, name)
         own = another or fits(word, subject) or (subject.may_be_person and not subject.plural)
-        if token is None or name is None or word.endswith("self") or own or name in told:
+        if token is None or name is None or word.endswith("self") or own or _is_told(name, told):
             result.append(piece)
             continue
         told[name] = memory.named_at.get(name, sentence.span)

@@ -8,7 +8,15 @@ from questions.facts.clause import Clause, read_clause, subject_of
 from questions.facts.omission import is_apposition
 from questions.facts.pieces import Piece, join
 from questions.facts.reading import Reading
-from questions.facts.reference import PERSONAL, Memory, as_subject, is_plural, noun_phrase, resolve, with_owners
+from questions.facts.reference import (
+    PERSONAL,
+    Memory,
+    as_subject,
+    is_plural,
+    noun_phrase,
+    resolve,
+    with_owners,
+)
 from questions.facts.speech import Speaker
 
 LONGEST_OWNER = 4
@@ -39,7 +47,9 @@ def resolved(reading: Reading, clause: Clause, speaker: Speaker | None) -> Claus
     """Returns the clause with its subject and its owners named; a speaker's own "he" stays."""
     memory = reading.lookup.memory
     found = None
-    own = (speaker is not None and _may_mean(clause.subject_token, speaker, memory)) or _led_up_to(clause)
+    own = (speaker is not None and _may_mean(clause.subject_token, speaker, memory)) or _led_up_to(
+        clause, reading
+    )
     if not own:
         found = resolve(clause.subject_token, reading.sentence, memory, reading.earlier)
     if found is not None and not (speaker is not None and join(found.pieces) == speaker.key):
@@ -49,15 +59,28 @@ def resolved(reading: Reading, clause: Clause, speaker: Speaker | None) -> Claus
     return clause if speaker is not None else _owned(clause, reading)
 
 
-def _led_up_to(clause: Clause) -> bool:
+def _led_up_to(clause: Clause, reading: Reading) -> bool:
     """Tells whether "when the canal opened," before "it" has a subject that "it" may stand for."""
     pronoun = clause.subject_token
-    if pronoun.lower_ not in {"it", "they"}:
-        return False
     doc = clause.verb.doc
     ahead = [doc[piece.token] for piece in clause.lead if piece.token >= 0]
+    if pronoun.lower_ in PERSONAL:
+        return any(token.ent_type_ == "PERSON" for token in ahead)
+    if pronoun.lower_ not in {"it", "they"}:
+        return False
+    if reading.earlier is None and any(
+        token.i < pronoun.i and token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}
+        for token in reading.sentence.parsed
+    ):
+        return True
     subjects = [token for token in ahead if token.dep_ in {"nsubj", "nsubjpass"}]
     return any(is_plural(token) == is_plural(pronoun) for token in subjects if token.pos_ != "PRON")
+
+
+def _has_noun_before(pronoun: Token, reading: Reading) -> bool:
+    """Tells whether the sentence itself has a noun before a pronoun, which it may stand for."""
+    before = (token for token in reading.sentence.parsed if token.i < pronoun.i)
+    return any(token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ != "DATE" for token in before)
 
 
 def _may_mean(pronoun: Token, speaker: Speaker, memory: Memory) -> bool:
@@ -71,14 +94,14 @@ def _owned(clause: Clause, reading: Reading) -> Clause:
 
     named = join((*clause.lead, *clause.subject))
     people = reading.lookup.memory.named_at
-    told = {name: place for name, place in people.items() if name in named}
+    told = {name: place for name, place in people.items() if name.split()[-1] in named.split()}
 
     def owned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return with_owners(pieces, reading.sentence, reading.lookup.memory, subject, told)
 
     of_thing = _with_owner(clause, reading)
     found = replace(clause, lead=owned(clause.lead), subject=owned(of_thing), rest=owned(clause.rest))
-    reading.support |= {place for name, place in told.items() if name not in named}
+    reading.support |= {place for name, place in told.items() if name.split()[-1] not in named.split()}
     return found
 
 
@@ -89,7 +112,12 @@ def _with_owner(clause: Clause, reading: Reading) -> tuple[Piece, ...]:
     if first is None or first.lower_ not in {"its", "their"} or first.head != clause.subject_token:
         return subject
     owner = reading.lookup.memory.thing_before(reading.sentence, first.lower_)
-    if owner is None or owner.span is None or clause.lead or not 0 < len(owner.pieces) <= LONGEST_OWNER:
+    if (
+        owner is None
+        or owner.span is None
+        or _has_noun_before(first, reading)
+        or not 0 < len(owner.pieces) <= LONGEST_OWNER
+    ):
         return subject
     last = owner.pieces[-1]
     ending = "’" if last.text.endswith("s") and owner.plural else "’s"

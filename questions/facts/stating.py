@@ -21,7 +21,11 @@ def state(
     used: dict[str, Mention] = {}
     settled = settle(clause, reading.sentence, reading.lookup, used)
     direct = speaker is not None and in_quotation(clause.verb, reading.sentence)
-    found = list(dict.fromkeys(_shortcomings(reading, clause, settled, speaker, origin, direct=direct, known=set(used))))
+    found = list(
+        dict.fromkeys(
+            _shortcomings(reading, clause, settled, speaker, origin, direct=direct, known=set(used))
+        )
+    )
     quoted = direct and origin != "speech" and bool(found)
     fault = None if quoted else next((reason for reason, sure in found if sure), None)
     soft = (reason for reason, sure in found if quoted or not sure)
