@@ -67,5 +67,5 @@ def _only(
 
 def _same(texts: Iterable[str]) -> bool:
     """Tells whether phrases may name one thing: each has the words of the shorter ones."""
-    sets = sorted(({word for word in text.lower().split()} - _SMALL for text in texts), key=len)
+    sets = sorted((set(text.lower().split()) - _SMALL for text in texts), key=len)
     return all(sets[index] <= sets[index + 1] for index in range(len(sets) - 1))

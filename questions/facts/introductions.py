@@ -1,6 +1,6 @@
 """How a text introduces its things: "a pilot plant at Insheim", which later is only "the plant"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -50,6 +50,8 @@ _EVENTS = vocabulary(
 )
 """Nouns of which a text means another one without naming it."""
 LONGEST = 8
+"""How many words such a phrase may have."""
+LONGEST_OWNER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +121,35 @@ def _small(word: Token, lower_words: AbstractSet[str]) -> str:
 
 def _phrase(noun: Token, lower_words: AbstractSet[str]) -> str | None:
     """Returns the phrase that names a thing from now on, or None where it does not tell which one."""
-    if noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ in _HIDDEN):
+    if _introduces_nothing(noun):
         return None
-    if noun.ent_type_ == "PERSON" or _unreal(noun) or any(True for _ in noun.conjuncts):
-        return None
-    before = list(_before(noun))
-    telling = any(_is_telling(token) for token in before)
+    before, after = list(_before(noun)), _after(noun)
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if owner is not None and (owner.pos_ != "PROPN" or len(list(owner.subtree)) > 4):
-        return None
-    after = _after(noun)
-    named = noun.pos_ == "PROPN" and bool(before)
-    if not (telling or after or owner is not None):
+    if not (after or owner is not None or any(_is_telling(token) for token in before)):
         return None
     determined = {child.lower_ for child in noun.children if child.dep_ == "det"}
     if determined - _ONE - {"the"} or not (determined or owner is not None or _needs_no_article(noun)):
         return None
-    words = [_small(token, lower_words) for token in (*before, noun)]
-    if owner is not None:
-        head = [token.text_with_ws for token in owner.subtree]
-        words = ["".join(head).strip(), *words]
-    elif not named or "the" in determined or noun.text.islower():
-        words = ["the", *words]
-    text = " ".join([*words, after]).strip()
+    first = _article(noun, owner, is_name=bool(before) and not determined)
+    words = [*first, *(_small(token, lower_words) for token in (*before, noun)), after]
+    text = " ".join(words).strip()
     return text if len(text.split()) <= LONGEST else None
+
+
+def _introduces_nothing(noun: Token) -> bool:
+    if noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ in _HIDDEN):
+        return True
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if any(owner.pos_ != "PROPN" or len(list(owner.subtree)) > LONGEST_OWNER for owner in owners):
+        return True
+    return noun.ent_type_ == "PERSON" or _unreal(noun) or any(True for _ in noun.conjuncts)
+
+
+def _article(noun: Token, owner: Token | None, *, is_name: bool) -> list[str]:
+    """Returns what stands first: "the", an owner ("Norway’s"), or nothing before a name without an article."""
+    if owner is not None:
+        return ["".join(token.text_with_ws for token in owner.subtree).strip()]
+    return [] if is_name and noun.pos_ == "PROPN" and not noun.text.islower() else ["the"]
 
 
 def _needs_no_article(noun: Token) -> bool:
@@ -183,21 +190,31 @@ def _is_telling(word: Token) -> bool:
 
 def _after(noun: Token) -> str:
     """Returns the short phrase right behind a noun that tells which one it is, "" for none."""
-    for child in noun.children:
-        if child.i != noun.i + 1:
-            continue
-        inner = sorted(child.subtree, key=lambda token: token.i)
-        if len(inner) > LONGEST - 2 or any(token.is_punct or token.pos_ == "PRON" for token in inner):
-            return ""
-        behind = inner[-1].nbor() if inner[-1].i + 1 < len(noun.doc) else None
-        if behind is not None and (behind.pos_ in {"NOUN", "PROPN", "NUM"} or behind.text[0] in "’'-"):
-            return ""  # the parser has cut the phrase
-        objects = [token for token in child.children if token.dep_ == "pobj"]
-        named = bool(objects) and (objects[0].pos_ == "PROPN" or name_around(objects[0]) is not None)
-        figures = any(token.like_num or token.ent_type_ in {"DATE", "TIME"} for token in inner)
-        if child.dep_ == "prep" and not figures and objects:
-            if child.lower_ in _OF or (child.lower_ in _WHERE and named):
-                return str(noun.doc[inner[0].i : inner[-1].i + 1].text)
-        if child.dep_ == "acl" and child.lower_ in {"called", "named"} and len(inner) > 1:
-            return str(noun.doc[inner[0].i : inner[-1].i + 1].text)
-    return ""
+    child = next((each for each in noun.children if each.i == noun.i + 1), None)
+    if child is None:
+        return ""
+    inner = sorted(child.subtree, key=lambda token: token.i)
+    short = 1 < len(inner) <= LONGEST - 2 and not any(t.is_punct or t.pos_ == "PRON" for t in inner)
+    if not short or _is_cut(inner[-1]) or not (_is_named_so(child) or _says_which(child, inner)):
+        return ""
+    return str(noun.doc[inner[0].i : inner[-1].i + 1].text)
+
+
+def _is_cut(last: Token) -> bool:
+    """Tells whether the parser has ended a phrase too early: "the walls of the collecting" ducts."""
+    behind = last.nbor() if last.i + 1 < len(last.doc) else None
+    return behind is not None and (behind.pos_ in {"NOUN", "PROPN", "NUM"} or behind.text[0] in "’'-")
+
+
+def _is_named_so(child: Token) -> bool:
+    return child.dep_ == "acl" and child.lower_ in {"called", "named"}
+
+
+def _says_which(child: Token, inner: Sequence[Token]) -> bool:
+    """Tells whether "of ..." or "at Insheim" tells which one: no figure, and a place by its name."""
+    objects = [token for token in child.children if token.dep_ == "pobj"]
+    figures = any(token.like_num or token.ent_type_ in {"DATE", "TIME"} for token in inner)
+    if child.dep_ != "prep" or figures or not objects:
+        return False
+    named = objects[0].pos_ == "PROPN" or name_around(objects[0]) is not None
+    return child.lower_ in _OF or (child.lower_ in _WHERE and named)

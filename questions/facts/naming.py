@@ -150,9 +150,9 @@ def _surnames(sorts: dict[str, NameSort], title: str) -> dict[str, str]:
             if sorts.get(words[0]) == "person":
                 owners.setdefault(words[0], set()).add(name)
     for surname, full in owners.items():
-        titled = {name for name in full if name.split()[0] in title and surname in title}
-        if len(titled) == 1:
-            owners[surname] = titled
+        by_title = {name for name in full if name.split()[0] in title and surname in title}
+        if len(by_title) == 1:
+            owners[surname] = by_title
     return {part: next(iter(full)) for part, full in owners.items() if len(full) == 1}
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from questions.facts.claim import Claim
 from questions.facts.fact import Span
+from questions.facts.memory import Memory
 from questions.facts.mentions import Mentions
 from questions.facts.names import Names
-from questions.facts.reference import Memory, Subject
 from questions.facts.sentence import Sentence
+from questions.facts.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from questions.facts.clause import Clause, read_clause, subject_of
+from questions.facts.memory import Memory
 from questions.facts.omission import is_apposition
+from questions.facts.owners import with_owners
 from questions.facts.pieces import Piece, join
 from questions.facts.reading import Reading
-from questions.facts.reference import (
-    PERSONAL,
-    Memory,
-    as_subject,
-    is_plural,
-    noun_phrase,
-    resolve,
-    with_owners,
-)
+from questions.facts.reference import noun_phrase, resolve
 from questions.facts.speech import Speaker
+from questions.facts.subjects import PERSONAL, as_subject, is_plural
 
 LONGEST_OWNER = 4
 """How many words an owner may have before "’s"."""

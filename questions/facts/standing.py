@@ -7,10 +7,12 @@ from spacy.tokens import Token
 
 from questions.facts.clause import Clause
 from questions.facts.dating import bare_dates
+from questions.facts.empty_it import is_empty_it
+from questions.facts.memory import same_gender
 from questions.facts.names import LEANING, Names, name_around
 from questions.facts.pieces import full_form
-from questions.facts.reference import Subject, as_subject, fits, is_empty_it, is_plural, same_gender
 from questions.facts.special import special
+from questions.facts.subjects import Subject, as_subject, fits, is_plural
 from questions.facts.vocabulary import vocabulary
 
 _SPEAKERS_OWN = vocabulary("i we me us my our ours mine myself ourselves you your yours yourself")
