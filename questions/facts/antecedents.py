@@ -12,7 +12,7 @@ from questions.facts.sentence import Sentence
 FARTHEST = 8
 """How many sentences after a thing was introduced in another paragraph "the plant" may take it up."""
 NEAR = 2
-"""How many for "this plant"."""
+"""How many for "this plant", and after a phrase without a name."""
 _SMALL = frozenset({"the", "a", "an", "of", "in", "at", "on", "for"})
 
 
@@ -37,7 +37,7 @@ class Antecedents:
             each for each in known if (each.index, each.token) < here and each.heading == sentence.heading
         ]
         paragraph = [each for each in section if each.paragraph == sentence.paragraph]
-        near = [each for each in section if sentence.index - each.index <= FARTHEST]
+        near = [each for each in section if not plural and _lasts(each, sentence)]
         for seen in (paragraph, near):
             if any(each.text is not None for each in seen):
                 return _only(seen, plural, sentence, NEAR if pointed else FARTHEST)
@@ -51,6 +51,12 @@ def read_antecedents(sentences: Sequence[Sentence], lower_words: AbstractSet[str
         for each in introductions(sentence, lower_words):
             result.by_noun.setdefault(each.noun, []).append(each)
     return result
+
+
+def _lasts(each: Introduction, sentence: Sentence) -> bool:
+    """Tells whether a mention in an earlier paragraph still counts: a name longer than a plain phrase."""
+    named = each.text is not None and not each.text.islower()
+    return sentence.index - each.index <= (FARTHEST if named else NEAR)
 
 
 def _only(

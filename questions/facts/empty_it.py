@@ -10,6 +10,8 @@ def is_empty_it(token: Token) -> bool:
         return token.lower_ == "it"
     if verb.lemma_ not in {"be", "seem", "appear", "take", "become"}:
         return False
+    if verb.lemma_ == "take" and any(inner.tag_ == "TO" for inner in verb.subtree if inner.i > verb.i):
+        return True
     return any(_is_what_follows(child, verb) for child in verb.children)
 
 

@@ -33,7 +33,7 @@ _RELATIONAL = vocabulary(
     "relation link connection comparison line center centre surface body head hand eye face mind life "
     "death birth home person people man woman child boy girl mother father son daughter wife husband "
     "distance direction speed temperature pressure energy force mass volume price cost value money amount "
-    "cent percent approach process method system structure function position situation condition state "
+    "cent percent media factor model approach process method system structure function position situation condition state "
     "nature character quality property feature aspect shape pattern mean means sign term word world "
     "country nation work job figure process movement action act deal order support basis base source"
 )

@@ -25,7 +25,9 @@ _PAIRED = {
 _LONGEST = 6
 FARTHEST = 12
 """How many sentences a fuller name lasts, unless it is what the article is about."""
-_OF_OTHERS = frozenset({"war", "battle", "revolution", "conflict", "presidency", "government"})
+NEAR = 4
+"""How many a phrase without a name lasts."""
+_OF_OTHERS = frozenset({"war", "battle", "revolution", "conflict", "presidency", "government", "way"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -79,7 +81,8 @@ class Mentions:
             return None
         if len(texts) != 1 or several or noun.lower_ in _OF_OTHERS:
             return None
-        near = sentence.index - before[-1].index <= FARTHEST or before[0].text.lower() in self.subjects
+        farthest = NEAR if before[0].text.islower() else FARTHEST
+        near = sentence.index - before[-1].index <= farthest or before[0].text.lower() in self.subjects
         return before[0] if near else None
 
 

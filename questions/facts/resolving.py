@@ -16,6 +16,7 @@ from questions.facts.subjects import PERSONAL, as_subject, is_plural
 
 LONGEST_OWNER = 4
 """How many words an owner may have before "’s"."""
+_JOINTS = frozenset({"of", "in", "at", "on", "for", "with", "from", "to", "and", "or"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "other", "next", "main"})
 
 
@@ -113,6 +114,8 @@ def _with_owner(clause: Clause, reading: Reading) -> tuple[Piece, ...]:
         or _has_noun_before(first, reading)
         or not 0 < len(owner.pieces) <= LONGEST_OWNER
     ):
+        return subject
+    if any(piece.text.lower() in _JOINTS for piece in owner.pieces):
         return subject
     last = owner.pieces[-1]
     ending = "’" if last.text.endswith("s") and owner.plural else "’s"

@@ -12,7 +12,8 @@ from questions.facts.vocabulary import vocabulary
 
 PERSONAL = frozenset({"he", "she"})
 _QUANTIFIERS = vocabulary(
-    "each every no some any many most few all several both either neither one another other others"
+    "each every no some any many most few all several both either neither one another other others "
+    "this that these those"
 )
 
 

@@ -102,6 +102,17 @@ def test_a_pronoun_that_may_go_on_with_something_else_is_left_out(text: str) -> 
     assert not any(each.statement.startswith(first) for each in read(text).claims[1:] if each.fault is None)
 
 
+def test_an_owner_of_several_words_with_a_preposition_gets_no_ending() -> None:
+    text = "Weavers in northern mills lived poorly. Their work was tedious and badly paid in Sudria."
+    assert not any("mills’" in statement for statement in statements(text))
+
+
+def test_a_name_does_not_last_for_a_whole_article() -> None:
+    filler = "Many people in Sudria like to swim in summer. " * 14
+    text = f"The Great Northern Railway was opened in 1840. {filler}The railway has changed modern life."
+    assert _last(text).statement == "The railway has changed modern life."
+
+
 def test_who_says_something_may_be_the_one_that_is_meant() -> None:
     text = "Ada Brennan ran the study. Rose Odell said she had cut her working week by five hours."
     assert not any("Ada Brennan had cut" in statement for statement in statements(text))
