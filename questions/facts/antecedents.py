@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from questions.facts.introductions import Introduction, introductions, is_plural_form, is_relational
+from questions.facts.introductions import (
+    Introduction,
+    introductions,
+    is_plural_form,
+    is_relational,
+    nouns_pointed_at,
+)
 from questions.facts.sentence import Sentence
 
 FARTHEST = 8
@@ -47,8 +53,9 @@ class Antecedents:
 def read_antecedents(sentences: Sequence[Sentence], lower_words: AbstractSet[str]) -> Antecedents:
     """Collects the nouns of an article. ``lower_words`` are the words that it writes small."""
     result = Antecedents()
+    pointed = {noun for sentence in sentences for noun in nouns_pointed_at(sentence)}
     for sentence in sentences:
-        for each in introductions(sentence, lower_words):
+        for each in introductions(sentence, lower_words, pointed):
             result.by_noun.setdefault(each.noun, []).append(each)
     return result
 

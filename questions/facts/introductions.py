@@ -49,6 +49,7 @@ _EVENTS = vocabulary(
     "war battle revolution conflict presidency revolt government office crisis election peace independence"
 )
 """Nouns of which a text means another one without naming it."""
+_NEVER = _RELATIONAL | _EVENTS
 LONGEST = 8
 """How many words such a phrase may have."""
 LONGEST_OWNER = 4
@@ -74,16 +75,18 @@ class Introduction:
     heading: str
 
 
-def introductions(sentence: Sentence, lower_words: AbstractSet[str]) -> Iterator[Introduction]:
+def introductions(
+    sentence: Sentence, lower_words: AbstractSet[str], pointed: AbstractSet[str]
+) -> Iterator[Introduction]:
     """Yields the nouns of a sentence, each with how it is introduced.
 
-    ``lower_words`` are the words that the article writes small.
+    ``lower_words`` are the words that the article writes small, ``pointed`` the nouns that matter.
     """
     for token in sentence.parsed:
         if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "nmod"}:
             continue
         noun = token.lemma_.lower()
-        if noun in _RELATIONAL or noun in _EVENTS or not noun.isalpha():
+        if noun not in pointed or not noun.isalpha():
             continue
         text = _phrase(token, lower_words)
         yield Introduction(
@@ -99,9 +102,19 @@ def introductions(sentence: Sentence, lower_words: AbstractSet[str]) -> Iterator
         )
 
 
+def nouns_pointed_at(sentence: Sentence) -> Iterator[str]:
+    """Yields the nouns right behind "the", "this" or "these", which may take up something told before."""
+    for token in sentence.parsed:
+        if token.lower_ in _POINTING and token.i + 1 < sentence.parsed.end:
+            ahead = [token.nbor(), *([token.nbor(2)] if token.i + 2 < sentence.parsed.end else [])]
+            yield from (
+                each.lemma_.lower() for each in ahead if each.pos_ == "NOUN" and not is_relational(each)
+            )
+
+
 def is_relational(noun: Token) -> bool:
     """Tells whether a noun means another thing with each owner, as "size" does."""
-    return noun.lemma_.lower() in _RELATIONAL | _EVENTS
+    return noun.lemma_.lower() in _NEVER
 
 
 def is_plural_form(noun: Token) -> bool:

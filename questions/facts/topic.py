@@ -122,7 +122,10 @@ def _used(part: str, text: _Text, least: int) -> str | None:
 
 def _counts_as_one(bare: str, text: _Text) -> bool:
     """Tells whether the text speaks of one such thing, with more words between: "a missile warning system"."""
-    between, after = r"(?:[^\W\d_][\w’'-]*\s+){1,3}", r"(?=[.,;:)]|\s+(?:that|which|for|in|to|of|and|is|was|has|will)\b)"
+    between, after = (
+        r"(?:[^\W\d_][\w’'-]*\s+){1,3}",
+        r"(?=[.,;:)]|\s+(?:that|which|for|in|to|of|and|is|was|has|will)\b)",
+    )
     one = rf"\ban?\s+{between}{re.escape(bare)}{after}"
     return re.search(one, text.text, re.IGNORECASE) is not None
 
