@@ -16,7 +16,7 @@ from quizapp import config, health, local, pages, policy, unread
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
-AREAS = ("accounts", "bank", "memory", "study", "quizzes", "api")
+AREAS = ("accounts", "bank", "memory", "study", "quizzes", "insights", "api")
 ROOT = Path(__file__).resolve().parent.parent
 
 

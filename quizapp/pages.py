@@ -53,7 +53,12 @@ SECURITY_HEADERS = {
 FOR_EVER = "public, max-age=31536000, immutable"
 A_MONTH = "public, max-age=2592000"
 
-MENU = (("Home", "bank.home"), ("Articles", "bank.articles"), ("Quizzes", "quizzes.index"))
+MENU = (
+    ("Home", "bank.home"),
+    ("Articles", "bank.articles"),
+    ("Quizzes", "quizzes.index"),
+    ("Statistics", "insights.show_all"),
+)
 """Parts of the app: what the menu calls them, and the endpoint of their first page."""
 
 MACHINES = ("/api/", "/healthz", "/readyz")

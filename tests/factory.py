@@ -86,6 +86,7 @@ def add_question(owner: User, point: Point, question: Question, status: str = AP
         )
         work.add(row)
         work.flush()
+        work.add(models.Decision(question_id=row.id, action="generated", version=1))
         version = QuestionVersion(
             question_id=row.id,
             number=1,

@@ -108,7 +108,7 @@ def _used(part: str, text: _Text, least: int) -> str | None:
         return _single(last, found, text)
     if len(found) < least or not {last, last.removesuffix("s"), f"{last}s"} & text.nouns:
         return None
-    definite = sum(article.lower() == "the" for article, _ in found)
+    definite = sum(article.lower() == "the" for article, _ in found) + _definite_with_more(bare, text)
     indefinite = sum(article.lower() in {"a", "an"} for article, _ in found)
     forms = Counter(match[2] for match in pattern.finditer(text.text))
     plain = max(forms, key=lambda form: (forms[form], form.islower(), form)) if forms else bare
@@ -120,13 +120,18 @@ def _used(part: str, text: _Text, least: int) -> str | None:
     return plain
 
 
+_BETWEEN = r"(?:[^\W\d_][\w’'-]*\s+){1,3}"
+
+
+def _definite_with_more(bare: str, text: _Text) -> int:
+    """Counts "the Russian warning system": the phrase with words between it and its article."""
+    return len(re.findall(rf"\bthe\s+{_BETWEEN}{re.escape(bare)}\b", text.text, re.IGNORECASE))
+
+
 def _counts_as_one(bare: str, text: _Text) -> bool:
     """Tells whether the text speaks of one such thing, with more words between: "a missile warning system"."""
-    between, after = (
-        r"(?:[^\W\d_][\w’'-]*\s+){1,3}",
-        r"(?=[.,;:)]|\s+(?:that|which|for|in|to|of|and|is|was|has|will)\b)",
-    )
-    one = rf"\ban?\s+{between}{re.escape(bare)}{after}"
+    after = r"(?=[.,;:)]|\s+(?:that|which|for|in|to|of|and|is|was|has|will)\b)"
+    one = rf"\ban?\s+{_BETWEEN}{re.escape(bare)}{after}"
     return re.search(one, text.text, re.IGNORECASE) is not None
 
 

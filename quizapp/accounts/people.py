@@ -3,14 +3,22 @@
 import hashlib
 import secrets
 import uuid
+from functools import cache
 from typing import Any, Protocol
+from zoneinfo import available_timezones
 
 import sqlalchemy as sa
 from tzlocal import get_localzone_name
 
 from quizapp.accounts.models import LOCAL_NAME, ApiToken, User
 from quizapp.db import connection, session, unit_of_work
-from quizapp.errors import NotFound
+from quizapp.errors import Invalid, NotFound
+
+PLACES = (
+    "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/",
+    "Pacific/",
+)  # fmt: skip
+"""How the names of zones begin that stand for a place; others are kept for old programs."""
 
 _BY_NAME = sa.select(User).where(User.name == sa.bindparam("name"))
 _LOCKED = (
@@ -49,6 +57,25 @@ def local_learner() -> User:
 
 def by_name(name: str) -> User | None:
     return session().scalar(_BY_NAME, {"name": name})
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Returns the names of the time zones of the IANA database that stand for a place, and UTC."""
+    return ("UTC", *sorted(name for name in available_timezones() if name.startswith(PLACES)))
+
+
+def set_day(user_id: uuid.UUID, zone: str, day_start: int) -> None:
+    """Sets when a person's learner day begins: at ``day_start`` (local hour, 0-23) in an IANA ``zone``.
+
+    What is logged already stays on the day that it was logged for. Raises Invalid.
+    """
+    if zone not in zones() and zone not in available_timezones():
+        raise Invalid("There is no such time zone. Nothing was changed; choose one from the list.")
+    if not 0 <= day_start <= 23:
+        raise Invalid("A day begins at an hour from 0 to 23. Nothing was changed.")
+    with unit_of_work() as work:
+        work.execute(sa.update(User).where(User.id == user_id).values(zone=zone, day_start=day_start))
 
 
 def make_token(name: str, label: str = "command line") -> str:

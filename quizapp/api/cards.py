@@ -66,4 +66,8 @@ def card_shape(card: CardRow) -> CardShape:
         reps=card.reps,
         lapses=card.lapses,
         suspended=card.suspended,
+        buried_until=card.buried_until,
+        flag=card.flag,
+        leech=card.leech,
+        note=card.note,
     )

@@ -74,7 +74,8 @@ class EffectShape(BaseModel):
 
 
 class CardShape(BaseModel):
-    """A learner's memory of one point. Stability in days, difficulty from 1 to 10."""
+    """A learner's memory of one point. Stability in days, difficulty from 1 to 10; ``buried_until`` is the
+    first learner day (counted from 1970) on which it may be asked again."""
 
     id: UUID
     state: str
@@ -84,3 +85,7 @@ class CardShape(BaseModel):
     reps: int
     lapses: int
     suspended: bool
+    buried_until: int | None
+    flag: int
+    leech: bool
+    note: str | None

@@ -4,7 +4,10 @@ from importlib import import_module
 
 from quizapp.api.call import blueprint
 
-PARTS = ("people", "articles", "questions", "jobs", "decks", "answers", "history", "cards", "quizzes")
+PARTS = (
+    "people", "articles", "questions", "reports", "jobs", "decks", "answers", "history", "cards", "marks",
+    "quizzes", "insights",
+)  # fmt: skip
 
 for part in (*PARTS, "description"):
     import_module(f"quizapp.api.{part}")

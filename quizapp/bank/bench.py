@@ -25,6 +25,7 @@ from quizapp.bank.models import (
     QuestionVersion,
     Rejected,
 )
+from quizapp.bank.reports import REPORTED, Report, open_reports, reported_in
 from quizapp.bank.versions import currents, to_question
 from quizapp.db import session
 
@@ -34,7 +35,8 @@ class Laid:
     """A question on the bench: its row, its current version and what was decided last, by whom.
 
     ``decided_by`` is None for the app itself. ``form_of`` is the stem of the better question that
-    asks the same, if this is another form for later reviews.
+    asks the same, if this is another form for later reviews. ``reports`` are what learners said against
+    it and nothing was decided about since.
     """
 
     question: Question
@@ -42,6 +44,7 @@ class Laid:
     decision: Decision
     decided_by: str | None
     form_of: str | None = None
+    reports: list[Report] = field(default_factory=list)
 
     @cached_property
     def content(self) -> Content:
@@ -62,10 +65,12 @@ class LaidFact:
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
-    """How many questions of an article have each status, and how many drafts have doubts."""
+    """How many questions of an article have each status, how many drafts have doubts, and how many
+    questions learners have reported."""
 
     by_status: dict[str, int]
     doubtful: int
+    reported: int
 
     @property
     def drafts(self) -> int:
@@ -79,6 +84,10 @@ class Tally:
     def total(self) -> int:
         return sum(self.by_status.values())
 
+    def count(self, status: str) -> int:
+        """Returns how many questions a filter of the bench shows."""
+        return {"all": self.total, REPORTED: self.reported}.get(status, self.by_status.get(status, 0))
+
 
 def tally(article: Article) -> Tally:
     """Counts an article's questions."""
@@ -88,16 +97,20 @@ def tally(article: Article) -> Tally:
         .all()
     )
     doubtful = sum(1 for status, doubts in rows if status == DRAFT and doubts)
-    return Tally(by_status=dict(Counter(status for status, _ in rows)), doubtful=doubtful)
+    by_status = dict(Counter(status for status, _ in rows))
+    return Tally(by_status=by_status, doubtful=doubtful, reported=len(reported_in(article)))
 
 
 def laid_out(article: Article, found_facts: Sequence[Fact], status: str | None = None) -> list[LaidFact]:
-    """Returns an article's facts with their questions of a status (None: all).
+    """Returns an article's facts with their questions of a status (None: all; "reported": those that
+    learners say are wrong).
 
     Facts without such a question are left out, unless every status is asked for.
     """
     statement = sa.select(Question).where(Question.article_id == article.id)
-    if status is not None:
+    if status == REPORTED:
+        statement = statement.where(Question.id.in_(reported_in(article)))
+    elif status is not None:
         statement = statement.where(Question.status == status)
     found = session().scalars(statement.order_by(Question.position, Question.id)).all()
     fact_ids = _fact_of_each([question.id for question in found])
@@ -135,6 +148,7 @@ def rejected_of(article: Article) -> Sequence[Rejected]:
 def _laid(found: Sequence[Question]) -> list[Laid]:
     ids = [question.id for question in found]
     versions, decisions, stems = currents(ids), _last_decisions(ids), _main_stems(found)
+    reports = open_reports(ids)
     return [
         Laid(
             question=question,
@@ -142,6 +156,7 @@ def _laid(found: Sequence[Question]) -> list[Laid]:
             decision=decisions[question.id][0],
             decided_by=decisions[question.id][1],
             form_of=stems.get(question.alternate_of_id),
+            reports=reports.get(question.id, []),
         )
         for question in found
     ]
@@ -151,7 +166,7 @@ def _last_decisions(ids: Sequence[UUID]) -> dict[UUID, tuple[Decision, str | Non
     statement = (
         sa.select(Decision, User.name)
         .outerjoin(User, User.id == Decision.actor_id)
-        .where(Decision.question_id.in_(ids))
+        .where(Decision.question_id.in_(ids), Decision.action != REPORTED)
         .order_by(Decision.at, Decision.id)
     )
     return {decision.question_id: (decision, name) for decision, name in session().execute(statement)}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from quizapp.bank.models import Article, Point, QuestionPoint, QuestionVersion
+from quizapp.bank.models import Article, Fact, Point, QuestionPoint, QuestionVersion
 from quizapp.bank.passages import passage
 from quizapp.bank.versions import Version, to_question
 from quizapp.db import session
@@ -36,6 +36,22 @@ class Shown:
             return None
         parts = (self.article.title, self.article.author, self.article.outlet, self.article.published)
         return ", ".join(part for part in parts if part)
+
+
+def evidence_at(fact: Fact, article: Article | None) -> Shown | None:
+    """Returns the evidence of a fact in its article, or None for one that has none."""
+    if article is None or not fact.spans:
+        return None
+    start, end = fact.spans[0]
+    before, text, after = passage(article.blocks, start, end)
+    return Shown(
+        text=text or fact.statement,
+        before=before,
+        after=after,
+        who=fact.attribution,
+        article=article,
+        fact_id=fact.id,
+    )
 
 
 def evidence_of(version: QuestionVersion | Version) -> Shown | None:

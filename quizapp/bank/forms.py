@@ -162,6 +162,33 @@ class TypedForm(QuestionForm):
         return super().changes() | answer
 
 
+class WriteForm(FlaskForm):
+    """A question written by hand, to be answered by typing."""
+
+    stem = TextAreaField("Question", [DataRequired("Write the question.")], render_kw={"rows": 2})
+    answer = StringField("Right answer", [DataRequired("Give the right answer.")])
+    accepted = TextAreaField(
+        "Also right", description="Other answers to accept, one a line", render_kw={"rows": 2}
+    )
+    explanation = TextAreaField("Explanation", description="Shown with the answer", render_kw={"rows": 2})
+
+    def question(self, place: Mapping[str, int] | None) -> dict[str, Any]:
+        """Returns what was written, as ``bank.writing.write`` takes it, with its place in the article."""
+        accepted = [_line(line) for line in (self.accepted.data or "").splitlines()]
+        return {
+            "kind": "short_answer",
+            "stem": _line(self.stem.data),
+            "answer": _line(self.answer.data),
+            "accepted": [line for line in accepted if line],
+            "explanation": _line(self.explanation.data),
+            "evidence": place,
+        }
+
+    def says(self) -> str | None:
+        """Returns the statement that the question asks for, or None to take it from the question."""
+        return _line(self.explanation.data) or None
+
+
 class NumericForm(TypedForm):
     unit = StringField("Unit")
     tolerance = StringField("Tolerance", description="How far off an answer may be, in the same unit")

@@ -154,7 +154,8 @@ class Decision(Model):
     question_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("question.id"), index=True)
     actor_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("user.id"))
     action: Mapped[str] = mapped_column(sa.String(20))
-    """"generated", "written", "edited", "approved", "retired" or "reopened"."""
+    """"generated", "written", "edited", "approved", "retired", "reopened", "reported" (a learner says that
+    it is wrong) or "kept" (it is right as it is)."""
     reason: Mapped[str | None] = mapped_column(sa.String(40))
     note: Mapped[str | None] = mapped_column(sa.Text)
     version: Mapped[int]

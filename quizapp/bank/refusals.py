@@ -36,3 +36,15 @@ class NoReason(Invalid):
     """A question is retired for a reason, and this is none that is known."""
 
     code = "no-reason"
+
+
+class ReportedAlready(Conflict):
+    """A learner reports a version of a question once."""
+
+    code = "reported-already"
+
+
+class NothingReported(Conflict):
+    """There is no open report to settle."""
+
+    code = "nothing-reported"

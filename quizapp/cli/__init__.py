@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": "quizapp.cli.serve",
     "generate": "quizapp.cli.generate",
     "user": "quizapp.cli.user",
+    "fit": "quizapp.cli.fit",
     "check": "quizapp.cli.check",
     "dump": "quizapp.cli.dump",
     "config": "quizapp.cli.settings",

@@ -1,4 +1,4 @@
-"""``quizapp check``: is the database sound, and is every card what its log says?"""
+"""``quizapp check``: is the database sound, and is every card and every roll-up what the log says?"""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,8 @@ import click
 @click.command("check")
 @click.option("--fix", is_flag=True, help="Set every derived value to what the log says.")
 def command(fix: bool) -> int:
-    """Check the database, and fold the log again to compare every card with it."""
+    """Check the database, and fold the log again to compare every card and roll-up with it."""
+    from quizapp.memory import rollups
     from quizapp.memory.check import differences, repair
     from quizapp.opening import opened
 
@@ -16,15 +17,19 @@ def command(fix: bool) -> int:
         faults = [*_faults()]
         for each in faults:
             click.echo(each)
-        found = differences()
-        for difference in found:
+        cards, counts = differences(), rollups.differences()
+        for difference in (*cards, *counts):
             click.echo(str(difference))
-        if fix and found:
+        if fix and cards:
             click.echo(f"{repair()} cards were set to what the log says.")
-            found = differences()
-    if not faults and not found:
-        click.echo("The database is sound, and every card is what its log says.")
-    return 1 if faults or found else 0
+            cards = differences()
+        if fix and counts:
+            rollups.rebuild()
+            click.echo("The daily roll-ups were made again from the log.")
+            counts = rollups.differences()
+    if not faults and not cards and not counts:
+        click.echo("The database is sound, and every card and roll-up is what the log says.")
+    return 1 if faults or cards or counts else 0
 
 
 def _faults() -> Iterator[str]:

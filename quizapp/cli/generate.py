@@ -4,7 +4,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import click
 
 import questions
 from quizapp import config
+from quizapp.cli.telling import telling
 
 if TYPE_CHECKING:
     from questions.facts.fact import Fact
@@ -36,7 +36,7 @@ def command(
     """Make questions from the article in the file SOURCE, - for standard input."""
     data = _read(source)
     wanted = [name.strip() for name in kinds.split(",")] if kinds is not None else None
-    with _telling("Reading the article and writing questions …"):
+    with telling("Reading the article and writing questions …"):
         result = _generated(data, wanted, count, seed)
     if as_json:
         click.echo(json.dumps(result.to_dict(), ensure_ascii=False))
@@ -65,19 +65,6 @@ def _generated(data: bytes, kinds: list[str] | None, count: int | None, seed: in
         return questions.generate(data, kinds=kinds, count=count, seed=seed)
     except (ModelError, ValueError) as error:
         raise click.UsageError(str(error)) from error
-
-
-@contextmanager
-def _telling(what: str) -> Iterator[None]:
-    """Shows what is being done, on a terminal only, and wipes it out afterwards."""
-    terminal = sys.stderr.isatty()
-    if terminal:
-        click.echo(what, err=True, nl=False)
-    try:
-        yield
-    finally:
-        if terminal:
-            click.echo(f"\r{' ' * len(what)}\r", err=True, nl=False)
 
 
 def _readable(result: "Result") -> Iterator[str]:

@@ -33,6 +33,10 @@ class Days:
         """Returns the number of the learner day that begins on a calendar date."""
         return on.toordinal() - _EPOCH
 
+    def hour(self, instant: datetime) -> int:
+        """Returns the hour (0-23) that the learner's clock shows at the instant."""
+        return instant.astimezone(ZoneInfo(self.zone)).hour
+
     def begin(self, day: int) -> datetime:
         """Returns the instant (UTC) at which the day begins.
 

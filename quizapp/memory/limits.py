@@ -9,7 +9,7 @@ from quizapp.db import session, unit_of_work
 from quizapp.errors import Invalid
 from quizapp.memory.models import PlanDay
 from quizapp.memory.rows import run
-from quizapp.memory.settings import PlanSettings
+from quizapp.memory.settings import MOST_A_DAY, PlanSettings
 
 _OF_DAY = sa.select(PlanDay.new_limit, PlanDay.review_limit).where(
     PlanDay.plan_id == sa.bindparam("plan"), PlanDay.day == sa.bindparam("day")
@@ -29,8 +29,7 @@ class Limits(NamedTuple):
 
 def limits(plan_id: UUID, day: int, settings: PlanSettings) -> Limits:
     """Returns a plan's limits on a learner day: its own, or those that were set for that day only."""
-    row = run(_OF_DAY, {"plan": plan_id, "day": day}).first()
-    return limited(settings, *(row or (None, None)))
+    return limited(settings, *of_day(plan_id, day))
 
 
 def limited(settings: PlanSettings, new: int | None, reviews: int | None) -> Limits:
@@ -40,9 +39,15 @@ def limited(settings: PlanSettings, new: int | None, reviews: int | None) -> Lim
     )
 
 
+def of_day(plan_id: UUID, day: int) -> tuple[int | None, int | None]:
+    """Returns the limits of new cards and reviews that were set for one learner day only, or None."""
+    row = run(_OF_DAY, {"plan": plan_id, "day": day}).first()
+    return (row.new_limit, row.review_limit) if row else (None, None)
+
+
 def set_today(plan_id: UUID, day: int, new_limit: int | None, review_limit: int | None) -> None:
     """Sets a plan's limits for one learner day only; None leaves the plan's own. Raises Invalid."""
-    if min(new_limit or 0, review_limit or 0) < 0:
-        raise Invalid("A daily limit cannot be below 0. Nothing was changed.")
+    if not all(0 <= (limit or 0) <= MOST_A_DAY for limit in (new_limit, review_limit)):
+        raise Invalid(f"A daily limit is 0 to {MOST_A_DAY:,}. Nothing was changed.")
     with unit_of_work():
         session().merge(PlanDay(plan_id=plan_id, day=day, new_limit=new_limit, review_limit=review_limit))

@@ -16,7 +16,7 @@ from quizapp.accounts.people import Learner, lock_learner
 from quizapp.bank.versions import Version
 from quizapp.db import new_id, session, unit_of_work, utcnow
 from quizapp.errors import Conflict, Invalid, NotFound
-from quizapp.memory import families, moves, rows
+from quizapp.memory import families, moves, rollups, rows
 from quizapp.memory.cards import STEPPED_BACK, days_of
 from quizapp.memory.models import Card, LogEntry
 from quizapp.memory.rows import CardRow, EntryRow, run
@@ -119,6 +119,7 @@ def write(learner: Learner, given: Given, cards: list[CardRow], now: datetime | 
     _move(entry, cards, given, learner)
     rows.add_entry(entry)
     rows.add_effects(entry)
+    rollups.follow(entry, cards)
     return entry
 
 
@@ -194,6 +195,7 @@ def rerate(learner_id: UUID, entry_id: UUID, rating: int, now: datetime | None =
         for effect in answer.effects:
             moves.rerate(entry, effect, rating, learner)
         rows.add_effects(entry)
+        rollups.follow(entry)
     return answer
 
 
@@ -217,6 +219,7 @@ def undo(learner_id: UUID, entry_id: UUID | None = None, now: datetime | None = 
         for effect in undone.effects:
             moves.undo(entry, effect, learner)
         rows.add_effects(entry)
+        rollups.follow(entry)
     return undone
 
 
@@ -343,5 +346,6 @@ def _entry(
         answered_at=answered,
         received_at=received,
         day=days_of(learner).day(answered),
+        hour=days_of(learner).hour(answered),
         content=_NO_CONTENT,
     )

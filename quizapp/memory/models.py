@@ -101,7 +101,8 @@ class LogEntry(Model):
 
     ``kind``: answer, rerate, undo, regrade, import, reschedule, mark, erase. ``target`` is the
     sequence of the entry that a rerate, undo or regrade is about. ``answered_at`` is never later
-    than ``received_at``; ``day`` is the learner's day of ``answered_at``. ``not_for_memory`` says
+    than ``received_at``; ``day`` is the learner's day of ``answered_at``, ``hour`` (0-23) what
+    their clock showed. ``not_for_memory`` says
     why an answer does not move its cards, decided once when the entry is written. ``content`` is
     the SHA-256 of what the client sent, so that a repeated call is told from another one.
     """
@@ -112,6 +113,13 @@ class LogEntry(Model):
         sa.Index("ix_log_entry_learner_day", "learner_id", "day"),
         sa.Index("ix_log_entry_learner_sequence", "learner_id", "sequence"),
         sa.Index("ix_log_entry_version_id", "version_id"),
+        sa.Index(
+            "ix_log_entry_reschedule",
+            "learner_id",
+            "sequence",
+            sqlite_where=sa.text("kind = 'reschedule'"),
+            postgresql_where=sa.text("kind = 'reschedule'"),
+        ),
     )
 
     sequence: Mapped[int] = mapped_column(Sequence, primary_key=True, autoincrement=True)
@@ -135,6 +143,7 @@ class LogEntry(Model):
     answered_at: Mapped[datetime]
     received_at: Mapped[datetime]
     day: Mapped[int]
+    hour: Mapped[int | None]
     content: Mapped[str] = mapped_column(sa.String(64))
 
     effects: Mapped[list["LogEffect"]] = relationship(order_by="LogEffect.position")
@@ -153,10 +162,7 @@ class LogEffect(Model):
     """
 
     __tablename__ = "log_effect"
-    __table_args__ = (
-        sa.Index("ix_log_effect_plan_day", "plan_id", "day", "new_count", "review_count"),
-        sa.Index("ix_log_effect_point_id", "point_id", "plan_id", "entry"),
-    )
+    __table_args__ = (sa.Index("ix_log_effect_point_id", "point_id", "plan_id", "entry"),)
 
     entry: Mapped[int] = mapped_column(Sequence, sa.ForeignKey("log_entry.sequence"), primary_key=True)
     point_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("point.id"), primary_key=True)

@@ -17,7 +17,8 @@ from quizapp.errors import NotFound
 from quizapp.memory.cards import days_of, set_queue, settings_at, settings_of
 from quizapp.memory.families import family_of
 from quizapp.memory.limits import Limits, limited, limits
-from quizapp.memory.models import Card, LogEffect, Plan, PlanDay, PlanVersion
+from quizapp.memory.models import Card, Plan, PlanDay, PlanVersion, StudyDay
+from quizapp.memory.parameters import parameters_of
 from quizapp.memory.rows import run
 from quizapp.memory.settings import PlanSettings
 
@@ -29,11 +30,8 @@ _FIND = sa.select(Plan).where(
     Plan.learner_id == sa.bindparam("learner"), Plan.deck_id == sa.bindparam("deck")
 )
 _AWAKE = sa.or_(Card.buried_until.is_(None), Card.buried_until <= sa.bindparam("today"))
-_STUDIED = (
-    sa.select(LogEffect.plan_id, sa.func.sum(LogEffect.new_count), sa.func.sum(LogEffect.review_count))
-    .join(Plan, Plan.id == LogEffect.plan_id)
-    .where(Plan.learner_id == sa.bindparam("learner"), LogEffect.day == sa.bindparam("day"))
-    .group_by(LogEffect.plan_id)
+_STUDIED = sa.select(StudyDay.plan_id, StudyDay.new_count, StudyDay.review_count).where(
+    StudyDay.learner_id == sa.bindparam("learner"), StudyDay.day == sa.bindparam("day")
 )
 
 
@@ -60,20 +58,15 @@ _COMES_BACK = sa.select(sa.func.min(Card.due_at)).where(
 )
 
 
-def _done(column: Any) -> Any:
-    """What a plan's effects of a day add up to in a column."""
-    total = sa.func.coalesce(sa.func.sum(column), 0)
-    of_day = sa.and_(LogEffect.plan_id == Plan.id, LogEffect.day == sa.bindparam("day"))
-    return sa.select(total).where(of_day).scalar_subquery().label(column.key)
-
-
 _CURRENT = (
     sa.select(
         Plan.id, Plan.cards, PlanVersion.id.label("version_id"), PlanDay.new_limit, PlanDay.review_limit,
-        _done(LogEffect.new_count), _done(LogEffect.review_count),
+        sa.func.coalesce(StudyDay.new_count, 0).label("new_count"),
+        sa.func.coalesce(StudyDay.review_count, 0).label("review_count"),
     )
     .join(PlanVersion, sa.and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
     .outerjoin(PlanDay, sa.and_(PlanDay.plan_id == Plan.id, PlanDay.day == sa.bindparam("day")))
+    .outerjoin(StudyDay, sa.and_(StudyDay.plan_id == Plan.id, StudyDay.day == sa.bindparam("day")))
     .where(Plan.learner_id == sa.bindparam("learner"), Plan.deck_id == sa.bindparam("deck"))
 )  # fmt: skip
 
@@ -145,15 +138,17 @@ def today(learner_id: UUID, deck_id: UUID, day: int) -> Today | None:
 
 
 def take_up(learner_id: UUID, deck_id: UUID, settings: PlanSettings | None = None) -> Plan:
-    """Has a learner study a deck: makes the plan and a card for each point, unless they are there."""
+    """Has a learner study a deck: makes the plan and a card for each point, unless they are there.
+
+    Without ``settings`` they are the usual ones, with the parameters fitted to the learner last."""
     with unit_of_work() as work:
         plan = find(learner_id, deck_id)
         if plan is None:
             plan = Plan(learner_id=learner_id, deck_id=deck_id)
             work.add(plan)
             work.flush()
-            stored = (settings or PlanSettings()).to_json()
-            work.add(PlanVersion(plan_id=plan.id, number=1, settings=stored))
+            first = settings or PlanSettings(parameters=parameters_of(learner_id))
+            work.add(PlanVersion(plan_id=plan.id, number=1, settings=first.to_json()))
         _add_cards(plan)
     return plan
 
@@ -172,7 +167,8 @@ def deck_of(plan_id: UUID) -> UUID:
 
 
 def change_settings(plan: Plan, settings: PlanSettings) -> None:
-    """Gives a plan new settings from its next review on; what is due stays due."""
+    """Gives a plan new settings from its next review on; what is due stays due. Other parameters make
+    other memories: ``fitting`` gives them, and folds the cards again."""
     with unit_of_work() as work:
         plan.version += 1
         work.add(PlanVersion(plan_id=plan.id, number=plan.version, settings=settings.to_json()))
@@ -220,7 +216,13 @@ def _limited(row: Any, day: int, new: int, reviews: int) -> Counts:
 def studied(learner_id: UUID, day: int) -> dict[UUID, tuple[int, int]]:
     """Returns how many new cards and reviews each of the learner's plans has had on a day."""
     rows = session().execute(_STUDIED, {"learner": learner_id, "day": day})
-    return {plan: (new, reviews) for plan, new, reviews in rows if plan}
+    return {plan: (new, reviews) for plan, new, reviews in rows}
+
+
+def studied_decks(learner_id: UUID) -> list[Deck]:
+    """Returns the decks that a learner studies, the oldest plan first."""
+    mine = sa.select(Deck).join(Plan, Plan.deck_id == Deck.id).where(Plan.learner_id == learner_id)
+    return list(session().scalars(mine.order_by(Plan.created_at, Plan.id)))
 
 
 def _missing(learner_id: UUID, deck_id: UUID) -> list[tuple[UUID, int, Fact]]:

@@ -97,6 +97,7 @@ class EntryRow:
     received_at: datetime
     day: int
     content: str
+    hour: int | None = None
     sequence: int = 0
     context: str | None = None
     target: int | None = None

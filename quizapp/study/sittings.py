@@ -8,12 +8,12 @@ from quizapp.accounts.people import Learner
 from quizapp.bank.models import Deck
 from quizapp.db import session, unit_of_work, utcnow
 from quizapp.errors import Invalid, NotFound
-from quizapp.memory import plans, rows
+from quizapp.memory import log, plans, rows
 from quizapp.memory.models import StudySession
 from quizapp.memory.plans import Counts
 from quizapp.study import cramming
 from quizapp.study.session import Asked, next_card, question_for
-from quizapp.study.tally import Tally, last_scores, tally
+from quizapp.study.tally import Tally, last_scores, put_away, tally
 
 MOST_MINUTES, MOST_ANSWERS = 240, 1000
 
@@ -95,6 +95,25 @@ def find(learner: Learner, session_id: UUID) -> StudySession:
     return found
 
 
+def take_back(learner: Learner, sitting: StudySession, now: datetime | None = None) -> None:
+    """Takes back the newest thing done in a session, and goes on with it if it was over.
+
+    Raises NotFound if the newest thing is older than the session.
+    """
+    with unit_of_work():
+        if not can_take_back(learner, sitting):
+            raise NotFound("Nothing of this session is left to take back.")
+        log.undo(learner.id, now=now)
+        sitting.ended_at = None
+
+
+def can_take_back(learner: Learner, sitting: StudySession) -> bool:
+    """Tells whether the newest thing that undo would take back was done since the session began."""
+    newest = log.newest_undoable(learner.id)
+    entry = log.by_id(learner.id, newest.id) if newest else None
+    return entry is not None and entry.received_at >= sitting.started_at
+
+
 def end(sitting: StudySession, now: datetime | None = None) -> None:
     """Ends a session; ending it again changes nothing."""
     with unit_of_work():
@@ -153,7 +172,13 @@ def _waiting(sitting: StudySession) -> list[UUID]:
     cards = [UUID(card) for card in sitting.cards or []]
     fresh = [card for card in cards if card not in scores]
     failed = [card for card, right in scores.items() if not right]
-    return [card for card in (*fresh, *failed) if (found := rows.card(card)) and found.askable]
+    away = put_away(sitting)
+    return [card for card in (*fresh, *failed) if card not in away and _can_be_asked(card)]
+
+
+def _can_be_asked(card_id: UUID) -> bool:
+    found = rows.card(card_id)
+    return found is not None and found.askable and not found.suspended
 
 
 def _keep(sitting: StudySession) -> StudySession:

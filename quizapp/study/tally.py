@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from quizapp.bank.models import QuestionVersion
-from quizapp.memory.models import Card, LogEffect, LogEntry
+from quizapp.memory.models import Card, LogEffect, LogEntry, StudySession
 from quizapp.memory.rows import run
 
 _UNDONE = sa.orm.aliased(LogEntry)
@@ -61,6 +61,21 @@ class Told:
     news: str
     due_at: datetime | None
     due_day: int | None
+
+
+_PUT_AWAY = (
+    sa.select(Card.id, LogEffect.marks)
+    .join(LogEffect, LogEffect.point_id == Card.point_id)
+    .join(LogEntry, sa.and_(LogEntry.sequence == LogEffect.entry, LogEntry.learner_id == Card.learner_id))
+    .where(LogEntry.learner_id == sa.bindparam("learner"), LogEntry.kind == "mark")
+    .where(LogEntry.received_at >= sa.bindparam("since"), Card.buried_until.isnot(None))
+)
+
+
+def put_away(sitting: StudySession) -> set[UUID]:
+    """Returns the cards that the learner put aside since a session began, by their own hand."""
+    rows = run(_PUT_AWAY, {"learner": sitting.learner_id, "since": sitting.started_at})
+    return {row.id for row in rows if "buried_until" in (row.marks or {})}
 
 
 def tally(session_id: UUID) -> Tally:

@@ -1,7 +1,8 @@
 // Keys from the page itself: <button data-key="Space Enter" data-key-label="Show the answer">.
 // A key presses its element (or focuses it, when it is a text field) unless the reader is typing.
 // One with data-key-here has its key only while the focus is in its data-keys-scope; data-key-then="ID" gets the
-// focus once it is pressed. Escape leaves a field. `?` lists the keys of the page. The reader can switch single keys off (WCAG 2.1.4).
+// focus once it is pressed. What lies in a <details data-keys-menu> has its key while that is closed, too;
+// "Ctrl+1" works while typing. Escape leaves a field, or closes a menu. `?` lists the keys of the page. The reader can switch single keys off (WCAG 2.1.4).
 (() => {
   const KEY = "quizapp-single-keys";
   const NAMES = { " ": "Space" };
@@ -20,7 +21,8 @@
   }
 
   function usable(element) {
-    return !element.matches(":disabled, [aria-disabled=true]") && element.getClientRects().length > 0;
+    const seen = element.closest("[data-keys-menu]") || element;
+    return !element.matches(":disabled, [aria-disabled=true]") && seen.getClientRects().length > 0;
   }
 
   function keysOf(element) {
@@ -54,12 +56,27 @@
     return (key === "Space" || key === "Enter") && focus.matches(ACTED);
   }
 
+  function leave(focus) {
+    const open = document.querySelector("[data-keys-menu][open]");
+    if (focus.matches(TYPED) && !focus.closest("dialog")) focus.blur();
+    else if (open && !document.querySelector("dialog:modal")) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("[data-keys-menu][open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || !enabled()) return;
-    const key = NAMES[event.key] || event.key;
-    if (key === "Escape" && event.target.matches(TYPED) && !event.target.closest("dialog")) event.target.blur();
-    if (belongsToFocus(key, event.target)) return;
+    if (event.altKey || event.metaKey || !(event.ctrlKey || enabled())) return;
+    const key = (event.ctrlKey ? "Ctrl+" : "") + (NAMES[event.key] || event.key);
+    if (key === "Escape") leave(event.target);
+    if (!event.ctrlKey && belongsToFocus(key, event.target)) return;
     if (key === "?" && !document.querySelector("dialog:modal")) {
       event.preventDefault();
       openList();
@@ -88,7 +105,7 @@
     if (document.querySelector("main input[type=text], main textarea")) seen.set("Leave a field, to use these keys", ["Esc"]);
     for (const element of document.querySelectorAll("[data-key]")) {
       const label = element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim();
-      if (usable(element)) seen.set(label, keysOf(element));
+      if (usable(element)) seen.set(label, [...new Set([...(seen.get(label) || []), ...keysOf(element)])]);
     }
     list.replaceChildren(...[...seen].flatMap(([label, keys]) => entry(keys, label)));
   }

@@ -90,6 +90,9 @@ def test_the_ids_of_nothing_are_not_found(app: Flask, api: KeyedClient) -> None:
     bodies: dict[str, Any] = {
         "rate_answer": {"rating": 3},
         "change_question": {"status": "approved"},
+        "mark_card": {"mark": "flag", "value": 3},
+        "set_due": {"day": 3},
+        "report_question": {"reason": "typo"},
         "save_response": {"revision": 1, "response": "x"},
     }
     with app.test_request_context():

@@ -33,6 +33,9 @@ USAGE = [
     ["dump"],
     ["dump", "--canonical"],
     ["check"],
+    ["fit"],
+    ["fit", "--user"],
+    ["fit", "--user", "local"],
 ]
 
 

@@ -2,12 +2,24 @@
 
 from datetime import UTC, datetime, timedelta
 
+from fsrs import Card, Rating, Scheduler
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.memory.days import Days
-from quizapp.memory.scheduling import AGAIN, GOOD, Memory, Schedule, remember, retrievability, review
+from quizapp.memory.scheduling import (
+    AGAIN,
+    GOOD,
+    Memory,
+    Schedule,
+    chances,
+    memory_after,
+    remember,
+    retrievability,
+    review,
+)
 from quizapp.memory.settings import PlanSettings
+from tests.learners import FORGETFUL
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAYS = Days("UTC", 4)
@@ -62,3 +74,20 @@ def test_memory_does_not_depend_on_steps_or_state(history: list[tuple[int, int]]
         plain = remember(plain, rating, at, DAYS.day(at), outcome.lapse, PlanSettings())
         stepped, schedule = outcome.memory, outcome.schedule
         assert plain == stepped
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.integers(0, 400)), min_size=1, max_size=12))
+def test_the_formulas_alone_give_what_the_whole_scheduler_gives(history: list[tuple[int, int]]) -> None:
+    """``memory_after`` and ``remember`` leave out the dates and intervals of ``review_card``."""
+    settings = PlanSettings(parameters=(*FORGETFUL,))
+    scheduler = Scheduler(parameters=FORGETFUL, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card, at = Card(), NOON
+    for number, (rating, gone) in enumerate(history):
+        at += timedelta(days=gone if number else 0)
+        if number:
+            assert card.stability is not None
+            assert chances([(card.stability, gone)], settings)[0] == scheduler.get_card_retrievability(
+                card, at
+            )
+        card, _ = scheduler.review_card(card, Rating(rating), at)
+    assert memory_after(history, settings) == (card.stability, card.difficulty)

@@ -96,3 +96,29 @@ def test_a_holiday_is_taken(client: FlaskClient, deck: UUID) -> None:
         in client.post("/study/pause", data={"until": back.isoformat()}, follow_redirects=True).text
     )
     assert "There is nothing to catch up with" in client.get("/study/rest").text
+
+
+def test_the_last_answer_of_a_session_is_undone_from_its_summary(
+    app: Flask, client: FlaskClient, deck: UUID
+) -> None:
+    begun = client.post("/study/sessions", data={"answers": "1", "deck": str(deck)})
+    goes_on = give(app, client, begun.location)
+    summary = client.get(goes_on, follow_redirects=True)
+    assert f'action="{begun.location}/undo"' in summary.text
+    page = client.post(f"{begun.location}/undo", follow_redirects=True)
+    assert "0 of 1 answers" in page.text
+    assert fields(page.text)["card"]
+    assert client.post(f"{begun.location}/undo").status_code == 404
+
+
+def test_what_is_done_to_a_card_stays_within_the_session(client: FlaskClient, deck: UUID) -> None:
+    begun = client.post("/study/sessions", data={"answers": "2", "deck": str(deck)})
+    page = client.get(begun.location, follow_redirects=True)
+    session_id = begun.location.rpartition("/")[2]
+    card = fields(page.text)["card"]
+    address = f"/study/{deck}/cards/{card}/bury?session={session_id}"
+    assert address in page.text
+    after = client.post(address, follow_redirects=True)
+    assert "0 of 2 answers" in after.text
+    assert "Put aside until tomorrow." in after.text
+    assert fields(after.text)["card"] != card

@@ -23,6 +23,9 @@ TEXT = "The Lindholm ferry was built in 1974 by the Voss yard. It carries 240 pe
 BODIES: dict[str, Any] = {
     "rate_answer": {"rating": 3},
     "change_question": {"stem": "Taken over?"},
+    "mark_card": {"mark": "flag", "value": 3},
+    "set_due": {"day": 3},
+    "report_question": {"reason": "typo"},
     "save_response": {"revision": 1, "response": "x"},
 }
 

@@ -10,7 +10,7 @@ from quizapp.accounts.models import User
 from quizapp.bank.models import Deck
 from quizapp.db import new_id, session
 from quizapp.errors import Invalid, NotFound
-from quizapp.memory import backlog, check, log, plans
+from quizapp.memory import actions, backlog, check, log, plans
 from quizapp.memory.cards import days_of
 from quizapp.memory.models import Card, StudySession
 from quizapp.memory.settings import PlanSettings
@@ -127,6 +127,48 @@ def test_a_cram_asks_each_card_until_it_was_right_and_moves_no_memory(any_learne
     assert sittings.progress(sitting, NOW).over
     assert picture(any_learner) == before
     assert check.differences() == []
+
+
+def test_what_is_put_away_in_a_cram_is_asked_in_it_no_more(any_learner: User, deck: Deck) -> None:
+    for _ in range(3):
+        give(any_learner, sittings.begin(any_learner, deck, answers=9, now=NOW), deck)
+    cram = sittings.cram(any_learner, "all", deck, NOW)
+    for put_away in (actions.bury, actions.suspend):
+        card = sittings.ask(any_learner, cram, deck, NOW).card
+        assert card is not None
+        put_away(any_learner, card, NOW)
+        following = sittings.ask(any_learner, cram, deck, NOW).card
+        assert following is not None
+        assert following.id != card.id
+    give(any_learner, cram, deck)
+    assert sittings.progress(cram, NOW).over
+    log.undo(any_learner.id, now=NOW)
+    log.undo(any_learner.id, now=NOW)
+    assert sittings.progress(cram, NOW).answers_left == 2
+
+
+def test_the_last_answer_of_a_session_is_taken_back_and_it_goes_on(any_learner: User, deck: Deck) -> None:
+    sitting = sittings.begin(any_learner, deck, answers=2, now=NOW)
+    before = picture(any_learner)
+    for _ in range(2):
+        give(any_learner, sitting, deck)
+    sittings.end(sitting, NOW)
+    sittings.take_back(any_learner, sitting, NOW)
+    assert sitting.ended_at is None
+    assert sittings.progress(sitting, NOW).answers_left == 1
+    sittings.take_back(any_learner, sitting, NOW)
+    assert picture(any_learner) == before
+    with pytest.raises(NotFound):
+        sittings.take_back(any_learner, sitting, NOW)
+    assert check.differences() == []
+
+
+def test_a_session_takes_back_nothing_that_is_older(any_learner: User, deck: Deck) -> None:
+    give(any_learner, sittings.begin(any_learner, deck, answers=1, now=NOW), deck)
+    later = sittings.begin(any_learner, deck, answers=1, now=NOW + timedelta(minutes=5))
+    assert not sittings.can_take_back(any_learner, later)
+    with pytest.raises(NotFound):
+        sittings.take_back(any_learner, later, NOW)
 
 
 def test_ways_to_choose_cards(any_learner: User, deck: Deck) -> None:

@@ -6,4 +6,4 @@ from quizapp.bank import rules  # noqa: F401  registers who may do what
 
 blueprint = Blueprint("bank", __name__)
 
-from quizapp.bank.views import articles, home, jobs, questions  # noqa: E402, F401  they add their routes
+from quizapp.bank.views import articles, home, jobs, questions, writing  # noqa: E402, F401  they add their routes

@@ -8,10 +8,11 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import policy
 from quizapp.bank import articles as verbs
-from quizapp.bank import bench, decks, generating, questions
+from quizapp.bank import bench, decks, generating, questions, reports
 from quizapp.bank.forms import GenerateForm
 from quizapp.bank.lighting import below, lit_blocks
 from quizapp.bank.models import APPROVED, DRAFT, Article, Question
+from quizapp.bank.reports import REPORTED
 from quizapp.bank.views import blueprint
 from quizapp.bank.views.questions import STATUSES
 from quizapp.db import session
@@ -26,7 +27,10 @@ FACTS_A_PAGE = 30
 def articles() -> ResponseReturnValue:
     owner = policy.current_actor()
     return render_template(
-        "bank/articles.html", articles=verbs.articles_of(owner), counts=verbs.status_counts(owner)
+        "bank/articles.html",
+        articles=verbs.articles_of(owner),
+        counts=verbs.status_counts(owner),
+        reported=reports.count_by_article(owner),
     )
 
 
@@ -88,7 +92,8 @@ def generate(article_id: UUID) -> ResponseReturnValue:
 
 
 def _first_status(tally: bench.Tally) -> str:
-    return next((status for status in (DRAFT, APPROVED) if tally.by_status.get(status)), "all")
+    """Reported questions come first, then what waits for a decision."""
+    return next((status for status in (REPORTED, DRAFT, APPROVED) if tally.count(status)), "all")
 
 
 def _asked_for(found: Article) -> Question | None:

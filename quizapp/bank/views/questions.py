@@ -7,15 +7,16 @@ from flask import flash, make_response, redirect, render_template, request, url_
 from flask.typing import ResponseReturnValue
 
 from quizapp import policy
-from quizapp.bank import bench, questions
+from quizapp.bank import bench, questions, reports
 from quizapp.bank.evidence import evidence_of
 from quizapp.bank.forms import QuestionForm, RetireForm, form_for
 from quizapp.bank.models import APPROVED, DRAFT, RETIRED, Article, Question
 from quizapp.bank.refusals import ChangedMeanwhile, Faulty
+from quizapp.bank.reports import REPORTED
 from quizapp.bank.views import blueprint
 from quizapp.db import session
 
-STATUSES = {DRAFT: "Drafts", APPROVED: "Accepted", RETIRED: "Put away", "all": "All"}
+STATUSES = {REPORTED: "Reported", DRAFT: "Drafts", APPROVED: "Accepted", RETIRED: "Put away", "all": "All"}
 
 
 @blueprint.post("/questions/<uuid:question_id>/accept")
@@ -42,6 +43,15 @@ def reopen(question_id: UUID) -> ResponseReturnValue:
     return _back_to(question, "Brought back as a draft.")
 
 
+@blueprint.post("/questions/<uuid:question_id>/keep")
+@policy.author
+def keep(question_id: UUID) -> ResponseReturnValue:
+    """Settles what learners reported: the question is right as it is."""
+    question = policy.find(Question, question_id, "change")
+    reports.keep(question, policy.current_actor())
+    return _back_to(question, "Kept as it is. The reports are settled.")
+
+
 @blueprint.route("/questions/<uuid:question_id>/edit", methods=["GET", "POST"])
 @policy.author
 def edit(question_id: UUID) -> ResponseReturnValue:
@@ -65,7 +75,7 @@ def edit(question_id: UUID) -> ResponseReturnValue:
         flash("Nothing was changed, so there is no new version.", "info")
     else:
         flash("Saved as a new version.", "success")
-    return redirect(_place_of(question, request.args.get("status", question.status)), 303)
+    return redirect(_came_from(question), 303)
 
 
 def _edit_page(question: Question, form: QuestionForm, faults: list[str] | None = None) -> str:
@@ -76,7 +86,7 @@ def _edit_page(question: Question, form: QuestionForm, faults: list[str] | None 
         form=form,
         faults=faults or [],
         evidence=evidence_of(laid.version),
-        back=_place_of(question, request.args.get("status", question.status)),
+        back=_came_from(question),
     )
 
 
@@ -98,6 +108,14 @@ def _back_to(question: Question, done: str) -> ResponseReturnValue:
         done=done,
     )
     return make_response(page)
+
+
+def _came_from(question: Question) -> str:
+    """Where whoever edits goes back to: the study session of a deck, or the bench."""
+    deck_id = request.args.get("study", type=UUID)
+    if deck_id is not None:
+        return url_for("study.show", deck_id=deck_id, session=request.args.get("session", type=UUID))
+    return _place_of(question, request.args.get("status", question.status))
 
 
 def _place_of(question: Question, status: Any) -> str:

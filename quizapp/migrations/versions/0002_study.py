@@ -91,8 +91,9 @@ def _fill():
     work = op.get_bind()
     rows = work.execute(
         sa.text(
-            "SELECT point.id, fact.id, fact.article_id, fact.spans FROM point JOIN fact ON fact.id = point.fact_id"
-        ).columns(sa.Uuid, sa.Uuid, sa.Uuid, Json)
+            "SELECT point.id AS point, fact.id AS fact, fact.article_id AS article, fact.spans AS spans "
+            "FROM point JOIN fact ON fact.id = point.fact_id"
+        ).columns(point=sa.Uuid, fact=sa.Uuid, article=sa.Uuid, spans=Json)
     ).all()
     families = [
         {"point": point, "family": f"{article}:{spans[0][0]}" if article and spans else str(fact)}

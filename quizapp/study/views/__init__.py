@@ -4,4 +4,4 @@ from flask import Blueprint
 
 blueprint = Blueprint("study", __name__)
 
-from quizapp.study.views import asking, rest, sessions  # noqa: E402, F401  they add their pages
+from quizapp.study.views import acting, asking, card, fitting, plan, rest, sessions  # noqa: E402, F401

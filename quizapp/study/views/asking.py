@@ -17,6 +17,7 @@ from quizapp.memory.cards import days_of
 from quizapp.memory.rows import CardRow
 from quizapp.study import rules  # noqa: F401  registers who may study what
 from quizapp.study.forms import AnswerForm, RatingForm
+from quizapp.study.menu import more_of
 from quizapp.study.moments import coming, span
 from quizapp.study.review import look
 from quizapp.study.session import Asked, Submission, answer, next_card, order_seed, own_card, version_of
@@ -78,6 +79,7 @@ def marked(deck_id: UUID, entry_id: UUID) -> str:
         evidence=evidence_of(looked.version),
         intervals={rating: span(seconds) for rating, seconds in looked.intervals.items()},
         counts=_counts(deck),
+        more=more_of(policy.current_actor(), looked.card, looked.version, str(entry_id)),
     )
 
 
@@ -95,7 +97,7 @@ def rate(deck_id: UUID, entry_id: UUID) -> Response:
 @blueprint.post("/study/<uuid:deck_id>/undo")
 @policy.anyone_known
 def undo(deck_id: UUID) -> Response:
-    """Takes back the newest answer and asks it again."""
+    """Takes back the newest thing done: an answer is asked again, a card put aside is back."""
     deck = policy.find(Deck, deck_id, "study")
     log.undo(policy.current_actor().id)
     return redirect(url_for(".show", deck_id=deck.id))
@@ -153,6 +155,7 @@ def _card(deck: Deck, asked: Asked, card: CardRow, version: Version, reveal: boo
         "intervals": {rating: span(seconds) for rating, seconds in asked.intervals.items()},
         "counts": asked.counts,
         "can_undo": log.newest_undoable(policy.current_actor().id) is not None,
+        "more": more_of(policy.current_actor(), card, version, "reveal" if reveal else ""),
     }
 
 

@@ -76,6 +76,15 @@ def end(session_id: UUID) -> Response:
     return redirect(url_for(".summary", session_id=session_id), 303)
 
 
+@blueprint.post("/study/sessions/<uuid:session_id>/undo")
+@policy.anyone_known
+def take_back(session_id: UUID) -> Response:
+    """Takes back the newest thing done in a session, also after its end, and goes on with it."""
+    learner = policy.current_actor()
+    sittings.take_back(learner, sittings.find(learner, session_id))
+    return redirect(url_for(".session", session_id=session_id), 303)
+
+
 @blueprint.get("/study/sessions/<uuid:session_id>/summary")
 @policy.anyone_known
 def summary(session_id: UUID) -> str:
@@ -92,6 +101,7 @@ def summary(session_id: UUID) -> str:
         counts=Counter(card.news for card in cards),
         back=_back(cards, days.day(now)),
         coming={card.card_id: coming(card.due_at, now, days) for card in cards if card.due_at},
+        can_undo=sittings.can_take_back(learner, sitting),
         choice=CHOICES.get((sitting.chosen or {}).get("choice", "")),
     )
 

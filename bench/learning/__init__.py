@@ -1,0 +1,1 @@
+"""Does our way of scheduling teach more than others'? Simulated learners answer: docs/learning.md."""

@@ -1,0 +1,1 @@
+"""The panels of the statistics page, one module each; see ``insights.panel``."""

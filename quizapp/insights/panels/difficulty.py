@@ -1,0 +1,13 @@
+"""How hard cards are for the learner: in FSRS from 1 (easy) to 10 (hard)."""
+
+from quizapp.insights.bins import Histogram, histogram
+from quizapp.insights.panel import panel
+from quizapp.insights.told import Told
+
+EDGES = tuple(range(1, 11))
+
+
+@panel(70)
+def difficulty(told: Told) -> Histogram:
+    """Returns the cards by difficulty."""
+    return histogram((row.difficulty for rows in told.memories.values() for row in rows), EDGES, closed=True)
