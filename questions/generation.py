@@ -163,7 +163,9 @@ def is_noun_phrase(title: str) -> bool:
 def _topic(article: Article, names: Names) -> str | None:
     """Returns the person that the title names, if it names one only."""
     people = [name for name in names.of_sort("person") if name.split()[-1] in article.title]
-    return people[0] if len(people) == 1 else None
+    full = [name for name in people if name.split()[0] in article.title]
+    one = len({name.split()[0] for name in full or people}) == 1
+    return names.surnames.get(people[0].split()[-1], (full or people)[0]) if one else None
 
 
 def _published(article: Article) -> tuple[int, int] | None:

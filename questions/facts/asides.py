@@ -16,9 +16,9 @@ from questions.facts.omission import (
     relative_word,
 )
 from questions.facts.pieces import Piece, pieces_of, tidy, words
-from questions.facts.reference import is_plural
 from questions.facts.sentence import Sentence, in_order
 from questions.facts.soundness import Unreadable
+from questions.facts.subjects import is_plural
 
 _RESULTS = frozenset(
     {"make", "mean", "lead", "cause", "allow", "force", "help", "result", "enable", "prevent"}

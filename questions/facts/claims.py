@@ -9,17 +9,18 @@ from questions.facts.asides import asides
 from questions.facts.claim import Claim, Origin
 from questions.facts.clause import own_conjuncts, subject_of
 from questions.facts.explained import explain
+from questions.facts.memory import Memory, topic_gender
 from questions.facts.mentions import read_mentions
 from questions.facts.names import Names
 from questions.facts.omission import omitted, time_words, with_commas
 from questions.facts.quotations import in_quotation, lone_quotations
 from questions.facts.reading import Lookup, Reading
-from questions.facts.reference import Memory, Subject, as_subject, topic_gender
 from questions.facts.resolving import clause_of, resolved
 from questions.facts.sentence import Sentence
 from questions.facts.soundness import Unreadable
 from questions.facts.speech import Speaker, according_phrases, name_speaker, reported_clauses
 from questions.facts.stating import state
+from questions.facts.subjects import Subject, as_subject
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -195,4 +196,5 @@ def _main_subject(reading: Reading) -> Subject | None:
         or any(piece.text.lower() in _PRONOUNS for piece in subject.pieces)
     ):
         return None
+    subject.owner = reading.owner
     return subject

@@ -24,6 +24,11 @@ class _Bare:
     text: str
 
 
+def month_of(word: str) -> int | None:
+    """Returns the number of a month that a word names, from 1, or None."""
+    return _MONTHS.index(word[:3].lower()) + 1 if _MONTH.fullmatch(word) else None
+
+
 def bare_dates(pieces: Sequence[Piece]) -> Iterator[_Bare]:
     """Yields the dates with a month and no year."""
     for index, piece in enumerate(pieces):

@@ -1,20 +1,19 @@
 """What "the bridge" stands for: the one fuller name that the article has given before."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from questions.facts.antecedents import Antecedents, read_antecedents
 from questions.facts.fact import Span
 from questions.facts.names import LEANING, Names, bare, name_around
 from questions.facts.pieces import Piece, words
 from questions.facts.sentence import Sentence
 from questions.facts.titled import capital_names, named_by_title
-from questions.facts.vocabulary import vocabulary
 
-_WEAK = vocabulary(
-    "new first latest recent same whole entire large old main big small major original final current"
-)
+_WEAK = frozenset({"same", "whole", "entire"})
 _NARROWING = frozenset({"compound", "nmod", "poss", "amod"})
 _PAIRED = {
     "countries": "country",
@@ -24,15 +23,22 @@ _PAIRED = {
     "women": "person",
 }
 _LONGEST = 6
+FARTHEST = 12
+"""How many sentences a fuller name lasts, unless it is what the article is about."""
+NEAR = 4
+"""How many a phrase without a name lasts."""
+_OF_OTHERS = frozenset({"war", "battle", "revolution", "conflict", "presidency", "government", "way"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A fuller name for a noun, and the sentence that has it."""
+    """A fuller name for a noun, the sentence that has it, and the noun's token there, where it is known."""
 
     text: str
     span: Span
     index: int
+    token: int | None = None
 
 
 @dataclass(slots=True)
@@ -45,24 +51,50 @@ class Mentions:
     """The noun that the title names in full."""
     pairs: list[tuple[Mention, str]] = field(default_factory=list)
     """Each "Norway and Sweden" with the sort of its two names."""
+    kinds: set[str] = field(default_factory=set)
+    """Nouns of which the title has the plural: the article is about all of the kind."""
+    subjects: set[str] = field(default_factory=set)
+    """What the title is about, in lower case."""
+    antecedents: Antecedents = field(default_factory=Antecedents)
+    """The things that the article introduces with a common noun."""
 
-    def standing_for(self, noun: Token, sentence: Sentence) -> Mention | None:
+    def pointed_at(self, word: str, noun: Token, sentence: Sentence) -> Mention | None:
+        """Returns the fuller name of what "the" or "this" (``word``) points at with this noun, if it is certain."""
+        found = self.antecedents.of(noun, sentence, pointed=word != "the")
+        nearby = found is not None and found.paragraph == sentence.paragraph
+        named = self._named(noun, sentence) if word == "the" and not nearby else None
+        if named is not None or found is None or found.text is None:
+            return named
+        return Mention(found.text, found.span, found.index, found.token)
+
+    def _named(self, noun: Token, sentence: Sentence) -> Mention | None:
         """Returns the only fuller name that was given before a bare "the" with this noun."""
+        if noun.tag_ != "NN":
+            return None
         known = self.fuller.get(noun.lower_, [])
         before = [mention for mention in known if mention.index < sentence.index]
         texts = {mention.text.lower() for mention in before}
         if noun.lower_ in self.titled:
             return self.titled[noun.lower_]
         several = self.many.get(noun.lower_, sentence.index + 1) <= sentence.index
-        return before[0] if len(texts) == 1 and not several else None
+        if noun.lower_ in self.kinds:
+            return None
+        if len(texts) != 1 or several or noun.lower_ in _OF_OTHERS:
+            return None
+        farthest = NEAR if before[0].text.islower() else FARTHEST
+        near = sentence.index - before[-1].index <= farthest or before[0].text.lower() in self.subjects
+        return before[0] if near else None
 
 
 def read_mentions(sentences: Sequence[Sentence], names: Names) -> Mentions:
     """Collects the fuller names of an article's nouns, its title's among them."""
-    mentions = Mentions()
+    mentions = Mentions(antecedents=read_antecedents(sentences, names.lower_words))
     titled = named_by_title(names.title)
     if titled and sentences:
         mentions.titled[titled[0]] = Mention(titled[1], sentences[0].span, -1)
+    mentions.kinds = {word.removesuffix("s") for word in names.title_words if word.endswith("s")}
+    mentions.subjects = {text for text in (names.title.lower(), (names.topic or "").lower()) if text}
+    _note_topic(mentions, sentences, names)
     for sentence in sentences:
         for noun, full in capital_names(sentence, names.lower_words):
             mentions.fuller.setdefault(noun, []).append(Mention(full, sentence.span, sentence.index))
@@ -74,6 +106,18 @@ def read_mentions(sentences: Sequence[Sentence], names: Names) -> Mentions:
             elif token.tag_ == "NNS":
                 mentions.many.setdefault(token.lemma_.lower(), sentence.index)
     return mentions
+
+
+def _note_topic(mentions: Mentions, sentences: Sequence[Sentence], names: Names) -> None:
+    """Notes "the European eel" as what "the eel" is in a text about it."""
+    topic = names.topic or ""
+    first, *_, noun = topic.split() if len(topic.split()) > 2 else ("", "")
+    if first != "the" or noun in mentions.titled or not noun.islower():
+        return
+    told = (sentence for sentence in sentences if topic.lower() in sentence.text.lower())
+    found = next(told, None)
+    if found is not None:
+        mentions.titled[noun] = Mention(topic, found.span, found.index)
 
 
 def _note_pair(mentions: Mentions, token: Token, sentence: Sentence, names: Names) -> None:
@@ -143,9 +187,17 @@ def _bearer(noun: Token, names: Names) -> str | None:
 
 
 def with_fuller_names(
-    pieces: tuple[Piece, ...], sentence: Sentence, mentions: Mentions, used: dict[str, Mention]
+    pieces: tuple[Piece, ...],
+    sentence: Sentence,
+    mentions: Mentions,
+    used: dict[str, Mention],
+    own: AbstractSet[int] = frozenset(),
 ) -> tuple[Piece, ...]:
-    """Returns the pieces with "the bridge" named in full at its first place. ``used`` collects the names."""
+    """Returns the pieces with "the bridge" named in full at its first place.
+
+    ``used`` collects the names by noun, also that of a bridge which the clause itself introduces: ``own``
+    are the tokens of the whole clause.
+    """
     pieces = _with_pairs(pieces, sentence, mentions, used)
     result: list[Piece] = []
     skip = 0
@@ -154,7 +206,10 @@ def with_fuller_names(
             skip -= 1
             continue
         found = _bare_definite(pieces, index, sentence)
-        mention = mentions.standing_for(found[0], sentence) if found else None
+        mention = mentions.pointed_at(piece.text.lower(), found[0], sentence) if found else None
+        known = mention is not None and mention.index == sentence.index and mention.token in own
+        if found is not None and mention is not None and known:
+            used.setdefault(found[0].lower_, mention)
         if found is None or mention is None or found[0].lower_ in used:
             result.append(piece)
             continue
@@ -190,7 +245,8 @@ def _with_pairs(
 
 def _bare_definite(pieces: tuple[Piece, ...], index: int, sentence: Sentence) -> tuple[Token, int] | None:
     """Returns the noun of a bare "the bridge" that begins here, and how many pieces follow its article."""
-    if pieces[index].text.lower() != "the":
+    pointing = sentence.at(pieces[index].token)
+    if pieces[index].text.lower() not in _POINTING or pointing is None or pointing.dep_ != "det":
         return None
     for ahead in (1, 2):
         if index + ahead >= len(pieces):
@@ -200,7 +256,7 @@ def _bare_definite(pieces: tuple[Piece, ...], index: int, sentence: Sentence) ->
             return None
         if noun.text.isupper():
             return None  # an abbreviation is a name of its own
-        if noun.tag_ == "NN" and noun.pos_ == "NOUN" and noun.dep_ != "compound":
+        if noun.tag_ in {"NN", "NNS"} and noun.pos_ == "NOUN" and noun.dep_ != "compound":
             return (noun, ahead) if not _narrowed(noun) else None
         if noun.lower_ not in _WEAK:
             return None

@@ -136,7 +136,7 @@ class Names:
     def is_shared(self, text: str) -> bool:
         """Tells whether a single word is the surname of several people of the article."""
         owners = [name for name, sort in self.sorts.items() if sort == "person" and name.endswith(f" {text}")]
-        return " " not in text and len(owners) > 1
+        return " " not in text and len(owners) > 1 and text not in self.surnames
 
     def is_topic(self, text: str) -> bool:
         """Tells whether a phrase is what the title is about, so that everybody can guess it."""

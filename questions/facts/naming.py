@@ -49,7 +49,7 @@ def read_names(sentences: Sequence[Sentence], headings: Sequence[str] = (), *, p
         names.sorts[name] = _settle(name, counted, names.lower_words)
     for name in _things(sentences, names.sorts):
         names.sorts[name] = "other"
-    names.surnames = _surnames(names.sorts)
+    names.surnames = _surnames(names.sorts, names.title)
     names.topic = topic_phrase(
         names.title,
         [sentence.text for sentence in sentences],
@@ -134,7 +134,8 @@ def _settle(name: str, counted: Counter[NameSort], lower_words: set[str]) -> Nam
     return counted.most_common(1)[0][0]
 
 
-def _surnames(sorts: dict[str, NameSort]) -> dict[str, str]:
+def _surnames(sorts: dict[str, NameSort], title: str) -> dict[str, str]:
+    """Returns the full name behind each surname that one person has, or that the title gives to one."""
     owners: dict[str, set[str]] = {}
     for name, sort in sorts.items():
         words = name.split()
@@ -148,6 +149,10 @@ def _surnames(sorts: dict[str, NameSort]) -> dict[str, str]:
             owners.setdefault(words[-1], set()).add(name)
             if sorts.get(words[0]) == "person":
                 owners.setdefault(words[0], set()).add(name)
+    for surname, full in owners.items():
+        by_title = {name for name in full if name.split()[0] in title and surname in title}
+        if len(by_title) == 1:
+            owners[surname] = by_title
     return {part: next(iter(full)) for part, full in owners.items() if len(full) == 1}
 
 

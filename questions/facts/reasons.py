@@ -6,12 +6,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from questions.facts.clause import Clause, subject_of
+from questions.facts.empty_it import is_empty_it
 from questions.facts.links import Link
 from questions.facts.pieces import Piece, pieces_of, tidy
 from questions.facts.reading import Reading
-from questions.facts.reference import as_subject, fits, is_empty_it
 from questions.facts.sentence import in_order
 from questions.facts.soundness import Unreadable, goes_on
+from questions.facts.subjects import as_subject, fits
 from questions.facts.vocabulary import vocabulary
 
 BECAUSE = Piece("because")

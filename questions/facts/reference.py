@@ -1,112 +1,17 @@
 """What a pronoun or a surname stands for, where that is certain."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from questions.facts.fact import Span
+from questions.facts.empty_it import is_cleft, is_empty_it
+from questions.facts.memory import Memory
 from questions.facts.names import Names, bare, name_around
 from questions.facts.pieces import Piece, join, pieces_of, words
 from questions.facts.sentence import Sentence, in_order
-from questions.facts.vocabulary import vocabulary
+from questions.facts.subjects import PERSONAL, Subject, fits, is_plural, is_vague
 
-PERSONAL = frozenset({"he", "she"})
-_QUANTIFIERS = vocabulary(
-    "each every no some any many most few all several both either neither one another other others"
-)
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they"})
-
-
-@dataclass(slots=True)
-class Subject:
-    """The subject of a sentence that was read: what later pronouns may stand for.
-
-    ``sort`` is that of its name, None where it is not known; ``named`` says that it is a name,
-    ``span`` where its sentence stands.
-    """
-
-    pieces: tuple[Piece, ...]
-    plural: bool
-    person: bool
-    paragraph: int
-    span: Span | None = None
-    sort: str | None = None
-    named: bool = False
-
-    @property
-    def may_be_person(self) -> bool:
-        """Whether it is a name of which it is not known what bears it."""
-        return self.named and not self.person and self.sort in {None, "other"}
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was read so far. ``topic`` is the one person that a biography is about."""
-
-    names: Names
-    topic: str | None = None
-    last: Subject | None = None
-    gender: str | None = None
-    people: list[tuple[int, str]] = field(default_factory=list)
-    unnamed: set[str] = field(default_factory=set)
-    """Genders of people without a name in the sentence before."""
-
-    def note_sentence(self, sentence: Sentence) -> None:
-        """Notes the people that a sentence names."""
-        for entity in sentence.parsed.ents:
-            if self.names.sort(entity.text) == "person":
-                self.people.append((sentence.index, self.names.full(bare(entity.text))))
-        self.unnamed = unnamed_people(sentence)
-
-    def person_before(self, sentence: Sentence, pronoun: str) -> str | None:
-        """Returns the only person that "he" or "she" can stand for at a sentence, or None."""
-        gender = _GENDERS[pronoun]
-        if gender in self.unnamed or (self.last is not None and self.last.may_be_person):
-            return None
-        near = {name for index, name in self.people if sentence.index - 2 <= index < sentence.index}
-        fitting = {name for name in near if name != self.topic or self.gender in {gender, None}}
-        if len(fitting) == 1:
-            return next(iter(fitting))
-        return self.topic if not fitting and self.gender == gender else None
-
-
-_GENDERS = {
-    "he": "m",
-    "his": "m",
-    "him": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-_MEN = vocabulary("father brother son husband man boy king uncle grandfather nephew prince emperor widower")
-_WOMEN = vocabulary("mother sister daughter wife woman girl queen aunt grandmother niece princess widow")
-
-
-def topic_gender(sentences: Sequence[Sentence]) -> str | None:
-    """Returns "m" or "f", whichever pronoun a text about one person uses far more often, else None."""
-    words = Counter(_GENDERS.get(token.lower_) for sentence in sentences for token in sentence.parsed)
-    if words["m"] > 2 * words["f"]:
-        return "m"
-    return "f" if words["f"] > 2 * words["m"] else None
-
-
-def unnamed_people(sentence: Sentence) -> set[str]:
-    """Returns the genders of people that a sentence mentions without a name: "her father"."""
-    nouns = {token.lemma_.lower() for token in sentence.parsed if token.tag_ == "NN"}
-    return {gender for gender, known in (("m", _MEN), ("f", _WOMEN)) if nouns & known}
-
-
-def is_plural(token: Token) -> bool:
-    """Tells whether a noun phrase with this head is plural."""
-    around = name_around(token)
-    joint = [child for child in token.children if child.dep_ == "conj"]
-    if joint and (around is None or not around.start <= joint[0].i < around.end):
-        return True
-    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we", "these", "those"}
 
 
 def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject | None) -> Subject | None:
@@ -115,48 +20,34 @@ def resolve(token: Token, sentence: Sentence, memory: Memory, earlier: Subject |
     ``earlier`` is the subject of an earlier clause of the same sentence.
     """
     word = token.lower_
-    if word not in _SUBJECT_PRONOUNS or is_empty_it(token):
+    if word not in _SUBJECT_PRONOUNS or is_empty_it(token) or is_cleft(token):
         return None
     if earlier is not None and fits(word, earlier):
-        return earlier
-    if earlier is not None:
+        return None if is_vague(earlier) or _has_rival(token, sentence) else earlier
+    if earlier is not None and (word not in PERSONAL or memory.topic is None or earlier.person):
         return None
     if word in PERSONAL:
         name = memory.person_before(sentence, word)
-        return Subject(words(name), False, True, sentence.paragraph) if name else None
-    last = memory.last
-    if last is not None and last.pieces and last.pieces[0].text.lower() in _QUANTIFIERS:
-        return None
-    if last is None or last.paragraph != sentence.paragraph or not fits(word, last):
-        return None
-    first = last.pieces[0].text.lower() if last.pieces else ""
-    if first in {"a", "an"} and memory.names.topic is not None and word == "it":
-        return None  # "it" may as well go on about the topic
+        where = memory.named_at.get(name) if name else None
+        return Subject(words(name), False, True, sentence.paragraph, where) if name else None
+    last = memory.thing_before(sentence, word)
+    first = last.pieces[0].text.lower() if last is not None and last.pieces else ""
+    if last is not None and word == "it":
+        if last.leads_on and not memory.names.is_topic(join(last.pieces)):
+            return None
+        if first in {"a", "an"} and memory.names.topic is not None:
+            return None  # "it" may as well go on about the topic
     return last
 
 
-def is_empty_it(token: Token) -> bool:
-    """Tells whether "it" stands for nothing before it: "it is known that", "it was the first time that"."""
-    verb = token.head
-    if token.lower_ != "it" or verb.lemma_ not in {"be", "seem", "appear", "take", "become"}:
-        return False
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in {"ccomp", "csubj", "xcomp", "expl"}:
-            return True
-        if child.dep_ == "acomp" and any(inner.dep_ in {"ccomp", "xcomp"} for inner in child.children):
-            return True
-        if child.dep_ == "attr" and child.lemma_ == "time" and any(i.dep_ == "relcl" for i in child.children):
-            return True
-    return False
-
-
-def fits(word: str, subject: Subject) -> bool:
-    """Tells whether a pronoun can stand for a subject."""
-    if word in PERSONAL or word in {"his", "her", "him", "himself", "herself"}:
-        return subject.person and not subject.plural
-    if word in {"they", "their", "them", "themselves", "theirs"}:
-        return subject.plural
-    return not subject.person and not subject.plural and not subject.may_be_person
+def _has_rival(pronoun: Token, sentence: Sentence) -> bool:
+    """Tells whether two clauses before a pronoun in its sentence have subjects that it may stand for."""
+    subjects = [
+        token
+        for token in sentence.parsed
+        if token.i < pronoun.i and token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}
+    ]
+    return pronoun.lower_ not in PERSONAL and sum(is_plural(t) == is_plural(pronoun) for t in subjects) > 1
 
 
 def with_full_names(
@@ -173,7 +64,9 @@ def with_full_names(
             result.append(piece)
             continue
         around = name_around(token)
-        alone = around is None or bare(around.text) == piece.text
+        alone = (around is None or bare(around.text) == piece.text) and not (
+            result and result[-1].text == words(full)[-2].text
+        )
         if alone and full not in seen:
             *given, last = words(full)
             result.extend(replace(inner, token=piece.token) for inner in given)
@@ -183,48 +76,6 @@ def with_full_names(
     return tuple(result)
 
 
-def as_subject(
-    pieces: tuple[Piece, ...], head: Token, names: Names, sentence: Sentence | None = None
-) -> Subject:
-    """Returns the subject of a clause as later pronouns see it."""
-    named = head.pos_ == "PROPN"
-    sort: str | None = names.sort_of(head) if named else None
-    if named and sort is None and names.is_topic(join(pieces)):
-        sort = "topic"
-    return Subject(
-        pieces=pieces,
-        plural=is_plural(head),
-        person=head.lower_ in PERSONAL or names.sort_of(head) == "person",
-        paragraph=sentence.paragraph if sentence is not None else 0,
-        span=sentence.span if sentence is not None else None,
-        sort=sort,
-        named=named,
-    )
-
-
 def noun_phrase(head: Token, left_out: set[int]) -> tuple[Piece, ...]:
     """Returns the pieces of a noun phrase without the words that are left out."""
     return pieces_of([token for token in in_order(head) if token.i not in left_out])
-
-
-def with_owners(
-    pieces: tuple[Piece, ...], sentence: Sentence, memory: Memory, subject: Subject
-) -> tuple[Piece, ...]:
-    """Returns the pieces with "her catalogue" as "Ada Brennan's catalogue", where it is certain whose it is.
-
-    ``subject`` is the clause's own, whose pronouns are left as they are.
-    """
-    result: list[Piece] = []
-    for piece in pieces:
-        token = sentence.at(piece.token)
-        word = token.lower_ if token is not None and piece.text == token.text else ""
-        name = memory.person_before(sentence, word) if word in _GENDERS and word not in PERSONAL else None
-        own = fits(word, subject) or (subject.may_be_person and not subject.plural)
-        if token is None or name is None or word.endswith("self") or own:
-            result.append(piece)
-            continue
-        *first, last = words(name)
-        ending = "’s" if token.tag_ == "PRP$" else ""
-        result += [replace(inner, token=piece.token) for inner in first]
-        result.append(replace(piece, text=last.text + ending))
-    return tuple(result)

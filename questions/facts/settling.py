@@ -11,10 +11,12 @@ from questions.facts.pieces import Piece, tidy
 from questions.facts.reading import Lookup
 from questions.facts.reference import with_full_names
 from questions.facts.sentence import Sentence
+from questions.facts.told_year import with_told_year
 
 _QUOTES = frozenset({"“", "”", '"', "‘", "``", "''"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _MOVABLE = frozenset({"in", "on", "at", "during", "after", "before", "by", "from"})
+_TOLD = "(year)"
 _PAST = frozenset({"VBD"})
 
 
@@ -26,11 +28,15 @@ def settle(clause: Clause, sentence: Sentence, lookup: Lookup, used: dict[str, M
     tokens = sentence.tokens
     seen: set[str] = set()
     past = clause.finite_tag in _PAST
+    own = {piece.token for piece in clause.pieces}
 
     def settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        fuller = with_fuller_names(pieces, sentence, lookup.mentions, used)
+        fuller = with_fuller_names(pieces, sentence, lookup.mentions, used, own)
         named = with_full_names(fuller, lookup.names, seen, tokens)
-        dated = with_years(named, lookup.published) if lookup.published and past else named
+        told, year = with_told_year(named, sentence, lookup.memory.told_year) if past else (named, None)
+        if year is not None:
+            used[_TOLD] = Mention(str(year.year), year.span, year.index)
+        dated = with_years(told, lookup.published) if lookup.published and past else told
         return tidy(_lowered(dated, sentence, lookup.names))
 
     lead, subject = settled(clause.lead), _settled_subject(clause.subject, settled)

@@ -1,14 +1,18 @@
 """Whether a statement stands alone: what in it needs the rest of the article to be understood."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
 from questions.facts.clause import Clause
 from questions.facts.dating import bare_dates
+from questions.facts.empty_it import is_empty_it
+from questions.facts.memory import same_gender
 from questions.facts.names import LEANING, Names, name_around
 from questions.facts.pieces import full_form
-from questions.facts.reference import Subject, as_subject, fits, is_empty_it
+from questions.facts.special import special
+from questions.facts.subjects import Subject, as_subject, fits, is_plural
 from questions.facts.vocabulary import vocabulary
 
 _SPEAKERS_OWN = vocabulary("i we me us my our ours mine myself ourselves you your yours yourself")
@@ -19,8 +23,6 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 _LEANING = vocabulary(
     "such former latter respective aforementioned said same other others another both either"
 )
-SPECIAL = 3.7
-"""Zipf frequency (10 to this power in a thousand million words) under which a word is special."""
 _PLACES = frozenset({"here", "there", "above", "below", "elsewhere"})
 _TIMES = vocabulary(
     "yesterday today tonight tomorrow now currently presently soon lately recently ago later earlier "
@@ -44,10 +46,13 @@ _UNIQUE = vocabulary(
 )
 
 
-def shortcomings(clause: Clause, names: Names, *, by_person: bool = False) -> Iterator[tuple[str, bool]]:
+def shortcomings(
+    clause: Clause, names: Names, *, by_person: bool = False, known: AbstractSet[str] = frozenset()
+) -> Iterator[tuple[str, bool]]:
     """Yields what keeps a clause from standing alone, each with whether it is sure to.
 
-    ``by_person`` says that a named person is quoted with it, whom "he" or "her" may stand for.
+    ``by_person`` says that a named person is quoted with it, whom "he" or "her" may stand for; ``known`` are
+    the nouns that it names in full.
     """
     if _disagrees(clause):
         yield "its subject and verb do not agree", False
@@ -57,6 +62,8 @@ def shortcomings(clause: Clause, names: Names, *, by_person: bool = False) -> It
     own = {piece.token for piece in clause.pieces}
     for token in _tokens(clause):
         if by_person and token.lower_ in _PERSONS and token.pos_ == "PRON":
+            continue
+        if token.lower_ == "the" and token.dep_ == "det" and token.head.lower_ in known:
             continue
         found = _shortcoming(token, clause, subject, names, own)
         if found is not None:
@@ -101,9 +108,23 @@ def _bound(token: Token, clause: Clause, subject: Subject, names: Names) -> bool
     if token == clause.subject_token or any(piece.token == token.i for piece in clause.subject):
         return False
     ahead = any(piece.token == token.i for piece in clause.lead)
+    if ahead and token.lower_ == clause.subject_token.lower_ and token.lower_ in _PERSONS:
+        return True  # "before he could develop it, he": the subject's own name says who
+    if _is_named_before(token, clause):
+        return True
     if fits(token.lower_, subject) and (not ahead or token.tag_ == "PRP$"):
         return True
     return any(_may_be(token.lower_, noun, names) for noun in _nouns_before(token, clause))
+
+
+def _is_named_before(pronoun: Token, clause: Clause) -> bool:
+    """Tells whether a pronoun of the same person was put by name earlier: "Ada Brennan’s book made her name"."""
+    doc = clause.verb.doc
+    before = [piece for piece in clause.pieces if 0 <= piece.token < pronoun.i]
+    return any(
+        same_gender(pronoun.lower_, doc[piece.token].lower_) and piece.text != doc[piece.token].text
+        for piece in before
+    )
 
 
 def _nouns_before(pronoun: Token, clause: Clause) -> Iterator[Token]:
@@ -132,9 +153,9 @@ def _named_in_lead(pronoun: Token, clause: Clause) -> bool:
     nouns = [
         token for token in lead if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "nsubjpass"}
     ]
-    if pronoun.lower_ != "it" or len(nouns) != 1:
+    if pronoun.lower_ not in {"it", "they"} or len(nouns) != 1:
         return False
-    return nouns[0].tag_ in {"NN", "NNP"} and nouns[0].ent_type_ != "PERSON"
+    return is_plural(nouns[0]) == is_plural(pronoun) and nouns[0].ent_type_ != "PERSON"
 
 
 def _points(token: Token) -> bool:
@@ -226,13 +247,6 @@ def is_definite_alone(noun: Token, names: Names, own: set[int]) -> bool:
     if names.expository and noun.lemma_.lower() not in LEANING and special(noun.lower_):
         return True
     return narrow or compound or len(modifiers) >= 2 or _generic(noun, names)
-
-
-def special(word: str) -> bool:
-    """Tells whether a word is rare enough to be a term."""
-    from wordfreq import zipf_frequency
-
-    return bool(zipf_frequency(word, "en") < SPECIAL)
 
 
 def _generic(noun: Token, names: Names) -> bool:

@@ -21,7 +21,11 @@ def state(
     used: dict[str, Mention] = {}
     settled = settle(clause, reading.sentence, reading.lookup, used)
     direct = speaker is not None and in_quotation(clause.verb, reading.sentence)
-    found = list(dict.fromkeys(_shortcomings(reading, clause, settled, speaker, origin, direct=direct)))
+    found = list(
+        dict.fromkeys(
+            _shortcomings(reading, clause, settled, speaker, origin, direct=direct, known=set(used))
+        )
+    )
     quoted = direct and origin != "speech" and bool(found)
     fault = None if quoted else next((reason for reason, sure in found if sure), None)
     soft = (reason for reason, sure in found if quoted or not sure)
@@ -47,10 +51,11 @@ def _shortcomings(
     origin: Origin,
     *,
     direct: bool,
+    known: set[str],
 ) -> Iterator[tuple[str, bool]]:
     names = reading.lookup.names
     by_person = speaker is not None and not direct and names.sort(speaker.key) == "person"
-    yield from shortcomings(settled, names, by_person=by_person)
+    yield from shortcomings(settled, names, by_person=by_person, known=known)
     leaning = any(piece.text.lower() in _THINGS for piece in settled.pieces)
     if origin == "relative" and leaning and not by_person:
         yield "a pronoun may stand for something else", True

@@ -21,6 +21,8 @@ def named_by_title(title: str) -> tuple[str, str] | None:
     if found is not None:
         return found[1].split()[-1].lower(), f"the {found[1]}{found[2]} {found[3]}"
     run = _RUN.fullmatch(title)
+    if "’s " in title or "'s " in title:
+        return None
     if run is not None and run[1].strip() in {"The", "A", "An"}:
         return None
     return (run[2].lower(), f"the {run[1]}{run[2]}") if run is not None else None

@@ -119,7 +119,7 @@ def _standing(draft: Draft, scene: Scene, sentence: str) -> Features:
     named = names(stem)
     return {
         "kept of sentence": len(told & of_sentence) / (len(of_sentence) or 1),
-        "not of sentence": len(told - of_sentence) / (len(told) or 1),
+        "not of sentence": len(told - of_sentence - _resolved_from(draft, scene)) / (len(told) or 1),
         "pronouns": min(3, len(_PRONOUN.findall(stem))) / 3,
         "definites": min(4, len(definites)) / 4,
         "names": min(4, len(named)) / 4,
@@ -132,6 +132,12 @@ def _standing(draft: Draft, scene: Scene, sentence: str) -> Features:
         "quoted": float("“" in sentence or '"' in sentence),
         "quotes in stem": float("“" in stem or '"' in stem),
     }
+
+
+def _resolved_from(draft: Draft, scene: Scene) -> frozenset[str]:
+    """Returns the words of the sentences that names and pronouns were resolved from: they are told too."""
+    places = [scene.places[span] for span in draft.question.spans if span in scene.places]
+    return content(" ".join(scene.sentences[place] for place in places))
 
 
 def _words(draft: Draft) -> Features:

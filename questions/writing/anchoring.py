@@ -3,7 +3,7 @@
 import re
 
 from questions.facts.names import Names
-from questions.facts.standing import SPECIAL
+from questions.facts.special import SPECIAL
 from questions.facts.vocabulary import vocabulary
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*")

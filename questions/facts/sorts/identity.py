@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from questions.facts.claim import Claim
 from questions.facts.names import Names
 from questions.facts.phrases import is_vague, span_of, subject_at
-from questions.facts.reference import is_plural
 from questions.facts.slot import Asked, Slot
-from questions.facts.standing import special
+from questions.facts.special import special
+from questions.facts.subjects import is_plural
 from questions.facts.vocabulary import vocabulary
 
 _EXACT = vocabulary("first second third fourth fifth last only most least main best")

@@ -8,7 +8,7 @@ from questions.facts.claim import Claim
 from questions.facts.names import Names
 from questions.facts.phrases import span_of, subject_at
 from questions.facts.slot import Slot
-from questions.facts.standing import special
+from questions.facts.special import special
 
 WORTH = 0.85
 _NAMING = frozenset({"call", "name", "term", "know", "dub", "label"})
