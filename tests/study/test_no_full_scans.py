@@ -78,6 +78,16 @@ def test_no_statement_of_asking_and_answering_scans_a_table(any_learner: User, r
     assert {statement: scans(plan) for statement, plan in plans_of.items() if scans(plan)} == {}
 
 
+def test_the_counts_of_all_decks_are_read_off_a_covering_index_in_one_statement(learner: User) -> None:
+    for name in ("One", "Two"):
+        make_deck(learner, 2, name=name)
+    with noted() as seen:
+        plans.counts(learner, NOW)
+    of_cards = [(statement, values) for statement, values in seen if "LEFT OUTER JOIN card" in statement]
+    assert len(of_cards) == 1
+    assert "USING COVERING INDEX ix_card_due" in plan_of(*of_cards[0])
+
+
 def test_a_scan_would_be_seen(any_learner: User) -> None:
     assert any_learner.id
     assert scans(plan_of("SELECT id FROM card WHERE flag = 7", ())) == ["card"]
