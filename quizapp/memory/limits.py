@@ -27,11 +27,6 @@ class Limits(NamedTuple):
         return Limits(max(0, self.new - new), max(0, self.reviews - reviews))
 
 
-def limits(plan_id: UUID, day: int, settings: PlanSettings) -> Limits:
-    """Returns a plan's limits on a learner day: its own, or those that were set for that day only."""
-    return limited(settings, *of_day(plan_id, day))
-
-
 def limited(settings: PlanSettings, new: int | None, reviews: int | None) -> Limits:
     """Returns the limits of a day that sets its own, or None for the plan's."""
     return Limits(

@@ -16,7 +16,7 @@ from quizapp.db import session, unit_of_work, utcnow
 from quizapp.errors import NotFound
 from quizapp.memory.cards import days_of, set_queue, settings_at, settings_of
 from quizapp.memory.families import family_of
-from quizapp.memory.limits import Limits, limited, limits
+from quizapp.memory.limits import Limits, limited
 from quizapp.memory.models import Card, Plan, PlanDay, PlanVersion, StudyDay
 from quizapp.memory.parameters import parameters_of
 from quizapp.memory.rows import run
@@ -43,14 +43,19 @@ _TALLY = (
     sa.select(
         Plan.deck_id,
         Plan.id.label("plan_id"),
+        PlanVersion.id.label("version_id"),
+        PlanDay.new_limit,
+        PlanDay.review_limit,
         _tally(["new"], _AWAKE).label("new"),
         _tally(IN_STEPS, _AWAKE, Card.due_day <= sa.bindparam("today")).label("learning"),
         _tally(["review"], _AWAKE, Card.due_day <= sa.bindparam("today")).label("due"),
         _tally(["new", "review", "suspended", *IN_STEPS]).label("total"),
     )
+    .join(PlanVersion, sa.and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
+    .outerjoin(PlanDay, sa.and_(PlanDay.plan_id == Plan.id, PlanDay.day == sa.bindparam("today")))
     .outerjoin(Card, Card.plan_id == Plan.id)
     .where(Plan.learner_id == sa.bindparam("learner"))
-    .group_by(Plan.deck_id, Plan.id)
+    .group_by(Plan.deck_id, Plan.id, PlanVersion.id, PlanDay.new_limit, PlanDay.review_limit)
 )
 
 _COMES_BACK = sa.select(sa.func.min(Card.due_at)).where(
@@ -185,7 +190,7 @@ def counts(learner: Learner, now: datetime | None = None) -> dict[UUID, Counts]:
     day = days_of(learner).day(now or utcnow())
     done = studied(learner.id, day)
     return {
-        row.deck_id: _limited(row, day, *done.get(row.plan_id, (0, 0)))
+        row.deck_id: _limited(row, *done.get(row.plan_id, (0, 0)))
         for row in session().execute(_TALLY, {"learner": learner.id, "today": day})
     }
 
@@ -203,8 +208,8 @@ def comes_back(learner: Learner, now: datetime | None = None) -> datetime | None
     return due and max(due, tomorrow)
 
 
-def _limited(row: Any, day: int, new: int, reviews: int) -> Counts:
-    left = limits(row.plan_id, day, settings_of(row.plan_id)[1]).left(new, reviews)
+def _limited(row: Any, new: int, reviews: int) -> Counts:
+    left = limited(settings_at(row.version_id), row.new_limit, row.review_limit).left(new, reviews)
     return Counts(
         new=min(row.new, left.new),
         learning=row.learning,

@@ -347,8 +347,8 @@ def test_limits_of_today_are_gone_tomorrow(app: Flask, client: FlaskClient, deck
         plan, learner = plans.find(local_learner().id, deck), local_learner()
         assert plan is not None
         usual, day = settings_of(plan.id)[1], days_of(learner).day(utcnow())
-        assert limits.limits(plan.id, day, usual) == (1, 200)
-        assert limits.limits(plan.id, day + 1, usual) == (20, 200)
+        assert limits.limited(usual, *limits.of_day(plan.id, day)) == (1, 200)
+        assert limits.limited(usual, *limits.of_day(plan.id, day + 1)) == (20, 200)
         assert plans.counts(learner, utcnow())[deck].new == 1
         assert plans.counts(learner, utcnow() + timedelta(days=1))[deck].new == 2
     assert 'value="1"' in client.get(f"/study/{deck}/settings").text
