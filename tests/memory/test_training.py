@@ -52,44 +52,17 @@ def test_what_comes_after_too_many_reviews_of_one_memory_is_left_out() -> None:
 
 @given(lines, st.floats(0.05, 0.95))
 def test_the_split_is_by_time(steps: list[tuple[int, int | None, int]], share: float) -> None:
-    """Each review carries its moment; nothing known in the earlier part is later than the later part."""
+    """Each review carries its moment; nothing known in the earlier part is later than the later part.
+
+    The rating of a review is here its place in the log, so that each is one of its kind.
+    """
     day, timed = 0, []
-    for point, rating, gone in steps:
+    for place, (point, rating, gone) in enumerate(steps):
         day += gone
-        timed.append((point, rating, day))
+        timed.append((point, rating and place, day))
     found = reviews_in(timed)
     earlier, later = split(found.foretold, share)
     assert [*earlier, *later] == found.foretold
-    moments = [moment(each, timed) for each in found.foretold]
-    assert all(one <= other for one, other in pairwise(moments))
-
-
-def moment(each: Foretold, timed: list[tuple[int, int | None, int]]) -> int:
-    """The place in the log of the review that was to be foretold."""
-    memory: list[int] = []
-    for place, (point, rating, _) in enumerate(timed):
-        if point == each.point:
-            memory = [] if rating is None else [*memory, place]
-            if len(memory) == each.end + 1 and same(each, [timed[at] for at in memory]):
-                return place
-    raise AssertionError("not in the log")
-
-
-def same(each: Foretold, reviews: list[tuple[int, int | None, int]]) -> bool:
-    return [rating for rating, _ in each.whole()] == [rating for _, rating, _ in reviews]
-
-
-def test_no_later_outcome_reaches_the_fitting() -> None:
-    """Whatever the later reviews say, the same parameters are found."""
-    log = [(each.card, each.rating, each.day) for each in reviews_of(FORGETFUL, 60, 8)]
-    earlier, later = split(reviews_in(log).foretold)
-    first = later[0]
-    begins = next(n for n in range(len(log)) if len(reviews_in(log[: n + 1]).foretold) == len(earlier) + 1)
-    assert log[begins][0] == first.point
-    turned = [
-        *log[:begins],
-        *((point, 1 if rating > 1 else 4, day + 1) for point, rating, day in log[begins:]),
-    ]
-    other = split(reviews_in(turned).foretold)[0]
-    assert len(other) == len(earlier)
-    assert fitted(other) == fitted(earlier)
+    places = [[place for place, _ in each.whole()] for each in found.foretold]
+    assert all(whole == sorted(whole) for whole in places)
+    assert all(one[-1] < other[-1] for one, other in pairwise(places))
