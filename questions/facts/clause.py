@@ -75,7 +75,14 @@ def finite_of(verb: Token) -> Token | None:
     """Returns the verb's finite word: its first auxiliary, or the verb itself."""
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES and child.i < verb.i]
     finite = auxiliaries[0] if auxiliaries else verb
-    return finite if finite.tag_ in FINITE else None
+    return finite if finite.tag_ in FINITE or _is_used_to(finite) else None
+
+
+def _is_used_to(verb: Token) -> bool:
+    """Tells whether a verb is the "used" of "they used to do it", which is past whatever the tagger says."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    own = any(child.dep_ in _AUXILIARIES for child in verb.children)
+    return verb.lower_ == "used" and not own and following.tag_ == "TO" and following.head.dep_ == "xcomp"
 
 
 def own_conjuncts(verb: Token) -> Iterator[Token]:
@@ -224,6 +231,7 @@ def _own_clause(sentence: Sentence, kept: list[Token], verb: Token, finite: Toke
         verb=verb,
         finite_token=finite,
         subject_token=head,
+        tense="VBD" if _is_used_to(finite) else "",
         tail=_tail(sentence, verb),
     )
 

@@ -49,7 +49,8 @@ def explain(reading: Reading, before: Reading | None, quoted: Speaker | None) ->
 
 def _add(reading: Reading, link: Link) -> None:
     reading.support = set()
-    speaker = _speaker(reading, link.effect)
+    joined = link.effect.head.i in link.joints  # ", which is why": the clause above says it
+    speaker = _speaker(reading, link.reason if joined else link.effect)
     inside = {token.i for token in link.effect.subtree}
     apart = {token.i for token in link.reason.subtree} if link.reason.i in inside else set()
     apart |= _other_clauses(link.effect, link.reason)

@@ -14,7 +14,7 @@ _STUMPS = {"ca": "can", "wo": "will", "sha": "shall"}
 _SHORT_FORMS = {"ll": "will", "ve": "have", "re": "are", "m": "am"}
 
 
-_LAST = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "…"})
+_LAST = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "!", "…"})
 
 
 @dataclass(frozen=True, slots=True)

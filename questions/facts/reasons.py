@@ -17,7 +17,7 @@ from questions.facts.vocabulary import vocabulary
 
 BECAUSE = Piece("because")
 LONGEST_REASON = 34
-SHORTEST_REASON = 4
+SHORTEST_REASON = 3
 _SUBJECT_PRONOUNS = vocabulary("it they he she")
 _PRONOUNS = vocabulary("it its itself they them their themselves he him his himself she her herself")
 _PERSONAL = vocabulary("he she him his her")
@@ -68,11 +68,16 @@ def _kept(reading: Reading, link: Link, loose: set[int]) -> list[Token]:
     out = apart | loose | link.joints | reading.left_out
     every = (*(in_order(own) if own is not None else ()), *in_order(link.reason))
     kept = [token for token in every if token.i not in out and not _is_discourse(token)]
-    while kept and kept[0].lower_ in _OPENERS:
+    while kept and kept[0].lower_ in _OPENERS and not _opens_another(kept[0], link.reason):
         kept.pop(0)
     while kept and (kept[-1].is_punct or kept[-1].lower_ in _OPENERS):
         kept.pop()
     return kept
+
+
+def _opens_another(token: Token, reason: Token) -> bool:
+    """Tells whether a word marks a clause below the reason: "as pebbles knock together they lose their edges"."""
+    return token.dep_ == "mark" and token.head != reason
 
 
 def _is_discourse(token: Token) -> bool:

@@ -69,7 +69,7 @@ def as_subject(
     pieces: tuple[Piece, ...], head: Token, names: Names, sentence: Sentence | None = None
 ) -> Subject:
     """Returns the subject of a clause as later pronouns see it."""
-    named = head.pos_ == "PROPN"
+    named = head.pos_ == "PROPN" and not (head.i == head.sent.start and names.is_lower(head))
     sort: str | None = names.sort_of(head) if named else None
     if named and sort is None and names.is_topic(join(pieces)):
         sort = "topic"

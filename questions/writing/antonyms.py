@@ -96,12 +96,13 @@ def _adverb_unsafe(token: Token, following: Token | None) -> bool:
         (following is not None and following.lower_ in _RANKED) or _one_of_the(token)
     ):
         return True
-    return token.dep_ not in {"advmod", "acomp"} or bool(list(token.children))
+    more = token.tag_ == "RBR" and all(child.dep_ == "prep" for child in token.children)
+    return token.dep_ not in {"advmod", "acomp"} or (bool(list(token.children)) and not more)
 
 
 def _adjective_unsafe(token: Token, following: Token | None) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    if before in {"as", "so", "too", "how", "however", "at", "very", "year", "years", "feet"}:
+    if before in {"as", "so", "how", "however", "at", "very", "year", "years", "feet"}:
         return True
     if token.tag_ == "JJS" and _one_of_the(token):
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from questions.facts.claim import Claim
 from questions.facts.pieces import capitalised, joined
+from questions.facts.slot import Asked
 
 _SILENT = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _SPOKEN_YOU = re.compile(r"(?:uni(?!n|m)|use|usu|eu|one\b|once\b)", re.IGNORECASE)
@@ -27,10 +28,16 @@ class Change:
 
 def changed(claim: Claim, change: Change) -> str:
     """Returns the statement with a change made, "a" and "an" fitted to the new words."""
+    return capitalised(changed_at(claim, change, (0, len(claim.pieces) - 1)))
+
+
+def changed_at(claim: Claim, change: Change, place: Asked) -> str:
+    """Returns what stands at a place of the statement, with a change made."""
+    first, last = place
     pieces = [
         replace(piece, text=change.edits.get(position, piece.text))
         for position, piece in enumerate(claim.pieces)
-        if change.edits.get(position, piece.text)
+        if first <= position <= last and change.edits.get(position, piece.text)
     ]
     new = {word for text in change.edits.values() for word in text.split()[:1]}
     for position, piece in enumerate(pieces[:-1]):
@@ -38,7 +45,7 @@ def changed(claim: Claim, change: Change) -> str:
         if piece.text.lower() in {"a", "an"} and following.split()[0] in new:
             fitted = "an" if _vowel(following) else "a"
             pieces[position] = replace(piece, text=fitted.capitalize() if piece.text[0] == "A" else fitted)
-    return capitalised(joined(pieces)[0])
+    return joined(pieces)[0]
 
 
 def _vowel(word: str) -> bool:

@@ -47,7 +47,7 @@ def write(material: Material) -> Iterator[Question]:
         draft,
         options=_options(material, key, wrong),
         difficulty=0.4,
-        guess_rate=0.25,
+        guess_rate=round(1 / (len(wrong) + 1), 3),
         confidence=_CONFIDENCE.get(slot.value, 0.6) - weak,
     )
 
@@ -67,6 +67,15 @@ def _options(material: Material, key: str, wrong: list[Distractor]) -> tuple[Opt
 
 
 def _why_wrong(key: str, distractor: Distractor) -> str:
+    if key.startswith("Because"):
+        return _why_no_reason(key, distractor)
     if distractor.found_in is None:
         return f"The article does not say {distractor.text}; it says {key}."
     return f"Here it is {key}. The article mentions {distractor.text} elsewhere: “{distractor.found_in}”"
+
+
+def _why_no_reason(key: str, distractor: Distractor) -> str:
+    if distractor.found_in is not None:
+        return f"That is the reason for something else: “{distractor.found_in}”"
+    wrong, right = (f"“{text[0].lower()}{text[1:]}”" for text in (distractor.text, key))
+    return f"The article says not {wrong} but {right}."

@@ -27,6 +27,11 @@ CASES = [
         "The pump lifts brine into shallow pans, so that the salt crystals grow within a few days.",
         "Because the pump lifts brine into shallow pans",
     ),
+    ("Wet gravel needs a stronger pump because it is heavier.", "Because it is heavier"),
+    (
+        "The pump can lift brine without any wind, which is why it is possible to close the old mill.",
+        "Because the pump can lift brine without any wind",
+    ),
 ]
 
 

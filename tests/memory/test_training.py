@@ -66,3 +66,19 @@ def test_the_split_is_by_time(steps: list[tuple[int, int | None, int]], share: f
     places = [[place for place, _ in each.whole()] for each in found.foretold]
     assert all(whole == sorted(whole) for whole in places)
     assert all(one[-1] < other[-1] for one, other in pairwise(places))
+
+
+def test_no_later_outcome_reaches_the_fitting() -> None:
+    """Whatever the later reviews say, the same parameters are found."""
+    log = [(each.card, each.rating, each.day) for each in reviews_of(FORGETFUL, 60, 8)]
+    earlier, later = split(reviews_in(log).foretold)
+    first = later[0]
+    begins = next(n for n in range(len(log)) if len(reviews_in(log[: n + 1]).foretold) == len(earlier) + 1)
+    assert log[begins][0] == first.point
+    turned = [
+        *log[:begins],
+        *((point, 1 if rating > 1 else 4, day + 1) for point, rating, day in log[begins:]),
+    ]
+    other = split(reviews_in(turned).foretold)[0]
+    assert len(other) == len(earlier)
+    assert fitted(other) == fitted(earlier)

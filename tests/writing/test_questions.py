@@ -54,6 +54,11 @@ def drafts(text: str, kind: str, title: str = "") -> list[Question]:
             "According to Ida Voss, why did Norway build the canal?",
             "To shorten the route",
         ),
+        (
+            "The boatmen used to straighten the canals in order to carry salt away.",
+            "Why did the boatmen use to straighten the canals?",
+            "In order to carry salt away",
+        ),
         ("The delay was caused by a storm.", "What caused the delay?", "a storm"),
         ("The lungs consist of soft tissue.", "What do the lungs consist of?", "soft tissue"),
         (
