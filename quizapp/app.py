@@ -16,7 +16,7 @@ from quizapp import config, health, local, pages, policy, unread
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
-AREAS = ("accounts", "bank", "memory", "study", "quizzes", "insights", "api")
+AREAS = ("backups", "accounts", "bank", "memory", "study", "quizzes", "insights", "api")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -58,6 +58,8 @@ def _flask_config(chosen: Mapping[str, config.Chosen], data: Path) -> dict[str, 
     url = chosen["database_url"].value or f"sqlite:///{data / 'quizapp.db'}"
     return {
         "DATA": data,
+        "BACKUPS": chosen["backups"].value,
+        "BACKUP_HOURS": chosen["backup_hours"].value,
         "SQLALCHEMY_DATABASE_URI": url,
         "SQLALCHEMY_ENGINE_OPTIONS": _pool(url, chosen["threads"].value),
         "SECRET_KEY": chosen["secret_key"].value,

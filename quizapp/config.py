@@ -54,6 +54,8 @@ SETTINGS = (
     Setting("data", "Folder for the database and everything else that is kept", "instance"),
     Setting("database_url", "Database; empty: a SQLite file in the data folder", None, secret=True),
     Setting("secret_key", "Signs sessions; empty: made once and kept in the data folder", None, secret=True),
+    Setting("backups", "Folder for backups; empty: `backups` in the data folder", None),
+    Setting("backup_hours", "Hours between two backups; 0: none are made", 6, _between(0, 24 * 30)),
     Setting("spacy_model", "A larger installed spaCy model for English", None),
     Setting("workers", "Web processes", 1, _between(1, 64)),
     Setting("threads", "Requests that one web process answers at once", 24, _between(2, 256)),

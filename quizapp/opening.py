@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from quizapp import create_app, schema
+from quizapp.backups import schedule
 from quizapp.db import Busy, db
 from quizapp.errors import Refusal
 
@@ -23,12 +24,19 @@ def opened(make: bool = False) -> Iterator[Flask]:
 
     With ``make`` the database is made or migrated first. Raises NoDatabase.
     """
+    with ready() as app:
+        if make:
+            schedule.migrate()
+        _check_schema(app)
+        yield app
+
+
+@contextmanager
+def ready() -> Iterator[Flask]:
+    """Gives the app inside its context, whatever state its database is in. Raises NoDatabase."""
     app = create_app()
     with app.app_context():
         try:
-            if make:
-                schema.migrate()
-            _check_schema(app)
             yield app
         except (Busy, schema.WrongSchema) as error:
             raise NoDatabase(str(error)) from error

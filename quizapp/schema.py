@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import sqlalchemy as sa
+from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -25,13 +26,25 @@ def migrate() -> None:
     found = revision()
     if found == head():
         return
-    if found is not None and found not in _known():
+    if found is not None and not is_known(found):
         raise WrongSchema(
             f"The database is of a newer quizapp (schema {found}, this one knows up to {head()}). "
             "Nothing was changed; start the newer version."
         )
     enable_wal(db.engine)
     upgrade(directory=str(_directory()))
+
+
+def bring(connection: sa.Connection, target: str) -> None:
+    """Brings any database to a revision that this version knows, inside the connection's transaction."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def is_known(found: str | None) -> bool:
+    """Tells whether a revision is one of this version or of an earlier one."""
+    return found in _known()
 
 
 def is_current() -> bool:
@@ -66,9 +79,13 @@ def _known() -> set[str]:
 
 
 def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(_directory()))
-    return ScriptDirectory.from_config(config)
+    return config
 
 
 def _directory() -> Path:

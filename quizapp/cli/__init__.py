@@ -22,6 +22,8 @@ COMMANDS = {
     "user": "quizapp.cli.user",
     "fit": "quizapp.cli.fit",
     "check": "quizapp.cli.check",
+    "backup": "quizapp.cli.backup",
+    "restore": "quizapp.cli.restore",
     "dump": "quizapp.cli.dump",
     "config": "quizapp.cli.settings",
 }
