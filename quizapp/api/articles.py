@@ -11,20 +11,17 @@ from quizapp.api.call import call
 from quizapp.api.questions import question_json
 from quizapp.api.reading import Body, Query
 from quizapp.api.shapes import KindName, ShortText, Title, WholeQuestion
-from quizapp.bank import articles, generating
+from quizapp.bank import articles, fetching, generating
 from quizapp.bank.models import Article, Question
 from quizapp.bank.versions import currents
 from quizapp.db import session
-from quizapp.errors import Invalid
 
 MOST_TEXT = 12_100_000
 """Two million bytes of text, each perhaps written as a six-byte escape."""
 
-NO_ADDRESSES = "Articles from an address come in a later version. Paste the text instead. Nothing was stored."
-
 
 class NewArticle(Body):
-    """An article, as text."""
+    """An article, as text or as the address of a page."""
 
     title: Title | None = None
     text: Annotated[str, StringConstraints(max_length=2_100_000)] | None = None
@@ -40,6 +37,14 @@ class NewArticle(Body):
 
 class AddedArticle(BaseModel):
     id: UUID
+
+
+class FetchedArticle(BaseModel):
+    """The id that the article will have, and the job that fetches it and makes its questions. Where the
+    person has its text already the job's result names the article that is there."""
+
+    id: UUID
+    job: UUID
 
 
 class Wish(Body):
@@ -59,15 +64,15 @@ class ByStatus(Query):
     status: Literal["draft", "approved", "retired"] | None = None
 
 
-@call("POST", "/articles", body=NewArticle, answers={201: AddedArticle}, most=MOST_TEXT)
+@call("POST", "/articles", body=NewArticle, answers={201: AddedArticle, 202: FetchedArticle}, most=MOST_TEXT)
 @policy.author
-def add_article(body: NewArticle) -> AddedArticle:
-    """Stores an article; the same text again gives the one that is there."""
-    if body.text is None:
-        raise Invalid(NO_ADDRESSES)
-    article = articles.add(
-        policy.current_actor(), body.text, title=body.title, source=body.source, origin="api"
-    )
+def add_article(body: NewArticle) -> AddedArticle | tuple[FetchedArticle, int]:
+    """Stores an article, or has it fetched; the same text again gives the one that is there."""
+    actor = policy.current_actor()
+    if body.url is not None:
+        job = fetching.request(body.url, actor, body.title)
+        return FetchedArticle(id=UUID(job.payload["article"]), job=job.id), 202
+    article = articles.add(actor, body.text or "", title=body.title, source=body.source, origin="api")
     return AddedArticle(id=article.id)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -11,7 +12,7 @@ from questions.reading import read, text_of
 from quizapp.accounts.models import User
 from quizapp.bank.models import Article, Deck, Fact, Question, Rejected
 from quizapp.bank.passages import kept_blocks
-from quizapp.db import session, unit_of_work
+from quizapp.db import new_id, session, unit_of_work
 
 
 def add(
@@ -21,10 +22,11 @@ def add(
     source: str | None = None,
     origin: str = "pasted",
     format: str | None = None,  # noqa: A002  the contract's name for it
+    id: UUID | None = None,  # noqa: A002
 ) -> Article:
     """Stores a text for its owner; the same text again gives the article that is there.
 
-    ``format`` is "plain", "markdown" or "html", None: told by the text. Of a PDF or a DOCX the Markdown is
+    A new article gets ``id`` if one is given. ``format`` is "plain", "markdown" or "html", None: told by the text. Of a PDF or a DOCX the Markdown is
     stored that was taken from it. Raises a questions.errors.InputError for a text that questions
     cannot be made from.
     """
@@ -36,6 +38,7 @@ def add(
         article = same_text(owner, found.sha256)
         if article is None:
             article = _row(owner, found, form, origin, source)
+            article.id = id or new_id()
             work.add(article)
     return article
 

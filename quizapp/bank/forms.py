@@ -16,6 +16,7 @@ from wtforms import (
     SelectMultipleField,
     StringField,
     TextAreaField,
+    URLField,
 )
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
@@ -29,13 +30,18 @@ EMPTY_ROWS = 1
 
 
 class ArticleForm(FlaskForm):
-    """An article to add: pasted, or a file."""
+    """An article to add: pasted, a file, or the address of a page."""
 
     text = TextAreaField("Text of the article", render_kw={"rows": 8})
     file = FileField(
         "Or a file",
         description="PDF, DOCX, plain text, Markdown or HTML, with up to 2 MB of text",
         render_kw={"accept": ".pdf,.docx,.txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"},
+    )
+    url = URLField(
+        "Or the address of a page",
+        [Length(max=2000, message="An address has 2000 characters at most.")],
+        description="It is fetched once; what is kept is its text",
     )
     title = StringField(
         "Title",
@@ -52,7 +58,7 @@ class ArticleForm(FlaskForm):
 
     def refuse(self, sentence: str) -> None:
         """Puts a sentence beside the field that it is about."""
-        field = self.file if self.file.data else self.text
+        field = self.url if self.url.data else self.file if self.file.data else self.text
         field.errors = [*field.errors, sentence]
 
 

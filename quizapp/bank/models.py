@@ -13,7 +13,7 @@ DRAFT, APPROVED, RETIRED = "draft", "approved", "retired"
 
 
 class Article(Model):
-    """A source text as given; all offsets point into ``text``. ``origin`` is "pasted", "api" or
+    """A source text as given; all offsets point into ``text``. ``origin`` is "pasted", "api", "address" or
     "library:SLUG" for one that ships with the app."""
 
     __tablename__ = "article"

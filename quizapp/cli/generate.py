@@ -1,4 +1,4 @@
-"""``quizapp generate``: questions from a file, without a database."""
+"""``quizapp generate``: questions from a file or a page, without a database."""
 
 import json
 import sys
@@ -33,7 +33,7 @@ MOST_BYTES = 8_000_001
 def command(
     source: str, as_json: bool, explain: bool, kinds: str | None, count: int | None, seed: int
 ) -> None:
-    """Make questions from the article in the file SOURCE, - for standard input."""
+    """Make questions from the article in the file or at the address SOURCE, - for standard input."""
     data = _read(source)
     wanted = [name.strip() for name in kinds.split(",")] if kinds is not None else None
     with telling("Reading the article and writing questions …"):
@@ -46,18 +46,18 @@ def command(
         click.echo("\n".join(_explained(result)), err=as_json)
 
 
-def _read(source: str) -> bytes:
+def _read(source: str) -> str | bytes:
     if source.startswith(("http://", "https://")):
-        raise click.UsageError(
-            "Articles from an address come in a later version. Save the page, and give the file."
-        )
+        from quizapp.fetching.page import fetch
+
+        return fetch(source).content
     if source == "-":
         return sys.stdin.buffer.read(MOST_BYTES)
     with Path(source).open("rb") as file:
         return file.read(MOST_BYTES)
 
 
-def _generated(data: bytes, kinds: list[str] | None, count: int | None, seed: int) -> "Result":
+def _generated(data: str | bytes, kinds: list[str] | None, count: int | None, seed: int) -> "Result":
     from questions.language import ModelError, use_model
 
     try:

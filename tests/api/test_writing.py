@@ -24,10 +24,16 @@ def test_an_article_is_added_once(api: KeyedClient) -> None:
     assert added(api) == added(api)
 
 
-def test_an_address_is_refused_and_not_taken_for_text(api: KeyedClient) -> None:
+def test_an_address_gives_a_job_that_fetches_it(api: KeyedClient) -> None:
     answer = api.post("/api/v1/articles", json={"title": "x", "url": "https://example.org/a"})
-    assert answer.status_code == 422
-    assert "later version" in answer.json["detail"]
+    assert answer.status_code == 202
+    assert api.get(f"/api/v1/jobs/{answer.json['job']}").json["state"] == "queued"
+    assert api.get(f"/api/v1/articles/{answer.json['id']}/questions").status_code == 404
+
+
+def test_what_is_no_address_of_a_page_is_refused(api: KeyedClient) -> None:
+    answer = api.post("/api/v1/articles", json={"url": "file:///etc/passwd"})
+    assert (answer.status_code, answer.json["code"]) == (422, "not-fetched")
 
 
 @pytest.mark.parametrize(

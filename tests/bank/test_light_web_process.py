@@ -29,7 +29,8 @@ page = ask("GET", sys.argv[1], 200)
 question = page.split('id="question-')[1].split('"')[0]
 ask("GET", f"/questions/{question}/edit", 200)
 ask("POST", f"/questions/{question}/accept", 303)
-print(sorted({"spacy", "thinc", "lemminflect"} & sys.modules.keys()))
+ask("POST", "/articles", 303, url="https://example.org/a")
+print(sorted({"spacy", "thinc", "lemminflect", "urllib3", "quizapp.fetching.page"} & sys.modules.keys()))
 """
 
 

@@ -25,7 +25,7 @@ USAGE = [
     ["generate"],
     ["generate", "none.txt"],
     ["generate", "."],
-    ["generate", "https://example.org/article"],
+    ["generate", "http://127.0.0.1/article"],
     ["generate", "-", "--count", "0"],
     ["generate", "-", "--seed", "x"],
     ["user"],

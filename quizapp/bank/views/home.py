@@ -5,10 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from questions.errors import InputError, TooLarge
 from quizapp import policy
-from quizapp.bank import articles, bench, decks, generating, library
+from quizapp.bank import articles, bench, decks, fetching, generating, library
 from quizapp.bank.forms import ArticleForm
 from quizapp.bank.views import blueprint
 from quizapp.db import utcnow
+from quizapp.fetching.addresses import NotFetched
+from quizapp.jobs.models import Job
 from quizapp.memory import log, plans
 from quizapp.memory.cards import days_of
 from quizapp.study.moments import coming
@@ -28,22 +30,30 @@ def add_article() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(form), 422
     try:
+        if form.url.data:
+            return _job(fetching.request(form.url.data, actor, form.title.data or None))
         article = articles.add(actor, form.content(), title=form.title.data)
     except InputError as error:
         form.refuse(f"{error} Nothing was stored.")
         return _page(form), 413 if isinstance(error, TooLarge) else 422
+    except NotFetched as error:
+        form.refuse(str(error))
+        return _page(form), 422
     if bench.tally(article).total:
         flash("You have this text already. Here it is.", "info")
         return redirect(url_for(".article", article_id=article.id), 303)
-    job = generating.request(article, actor)
-    return redirect(url_for(".job", job_id=job.id), 303)
+    return _job(generating.request(article, actor))
 
 
 @blueprint.post("/library")
 @policy.author
 def load_library() -> ResponseReturnValue:
     """Has the built-in articles loaded that are missing."""
-    return redirect(url_for(".job", job_id=library.request(policy.current_actor()).id), 303)
+    return _job(library.request(policy.current_actor()))
+
+
+def _job(job: Job) -> ResponseReturnValue:
+    return redirect(url_for(".job", job_id=job.id), 303)
 
 
 def _page(form: ArticleForm) -> str:

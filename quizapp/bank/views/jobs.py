@@ -25,7 +25,9 @@ def job(job_id: UUID) -> ResponseReturnValue:
 
 
 def _article_of(found: Job) -> Article | None:
-    return session().get(Article, UUID(found.payload["article"])) if "article" in found.payload else None
+    """Returns the article that a job is about: the one it found there already, if it says so."""
+    named = (found.result or {}).get("article") or found.payload.get("article")
+    return session().get(Article, UUID(named)) if named else None
 
 
 def _on_to(place: str) -> ResponseReturnValue:
