@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Flask
 
-from quizapp import config, health, local, pages, policy, unread
+from quizapp import config, health, journal, local, pages, policy, unread
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
@@ -36,6 +36,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     if not app.config.get("SECRET_KEY"):
         app.config["SECRET_KEY"] = kept_secret(data)
     _bind_extensions(app)
+    journal.bind(app)
     pages.bind(app)
     local.bind(app)
     unread.bind(app)
@@ -77,7 +78,13 @@ def _flask_config(chosen: Mapping[str, config.Chosen], data: Path) -> dict[str, 
 
 def _pool(url: str, threads: int) -> dict[str, Any]:
     """A connection for each thread of a web process, so that none waits for another one's."""
-    return {"pool_size": threads, "max_overflow": 2, "pool_timeout": 5, "pool_pre_ping": "sqlite" not in url}
+    return {
+        "pool_size": threads,
+        "max_overflow": 2,
+        "pool_timeout": 5,
+        "pool_pre_ping": "sqlite" not in url,
+        "hide_parameters": True,
+    }
 
 
 def kept_secret(data: Path) -> str:

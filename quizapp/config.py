@@ -50,6 +50,15 @@ def _between(low: int, high: int) -> Callable[[Any], int]:
     return parse
 
 
+def _one_of(*values: str) -> Callable[[Any], str]:
+    def parse(value: Any) -> str:
+        if value not in values:
+            raise ValueError(value)
+        return str(value)
+
+    return parse
+
+
 SETTINGS = (
     Setting("data", "Folder for the database and everything else that is kept", "instance"),
     Setting("database_url", "Database; empty: a SQLite file in the data folder", None, secret=True),
@@ -62,6 +71,12 @@ SETTINGS = (
     Setting("max_text_bytes", "Largest article, in bytes", 2_000_000, _between(1_000, 2_000_000)),
     Setting("host", "Address that `quizapp serve` listens on; only of this computer", "127.0.0.1"),
     Setting("port", "Port that `quizapp serve` listens on; 0: any free one", 8000, _between(0, 65_535)),
+    Setting(
+        "log_level",
+        "What is logged: info (one line a request), warning or error",
+        "warning",
+        _one_of("info", "warning", "error"),
+    ),
     Setting(
         "link",
         "SHA-256 of the key in the link that opens the pages; set by `serve --link`",

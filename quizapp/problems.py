@@ -4,7 +4,6 @@ Pages show a ``Problem`` as an error page, the API as application/problem+json.
 """
 
 import logging
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import singledispatch
@@ -19,6 +18,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from questions.errors import InputError, TooLarge
 from quizapp.db import Busy
 from quizapp.errors import Refusal
+from quizapp.journal import request_id, where
 
 RETRY_AFTER_S = 2
 
@@ -72,7 +72,7 @@ def _(error: Busy) -> Problem:
 @problem_of.register(sa.exc.OperationalError)
 @problem_of.register(sa.exc.TimeoutError)
 def _(error: Exception) -> Problem:
-    log.error("The database does not answer: %s", " ".join(str(error).split())[:500])
+    log.error("The database does not answer: %s", _first_line(getattr(error, "orig", None) or error))
     return _busy("The database does not answer. What was saved before is safe; try again.", "no-database")
 
 
@@ -107,14 +107,26 @@ _DETAILS = {
 }
 
 
+def _first_line(error: BaseException) -> str:
+    """What a database says first. The lines below may quote values that somebody wrote."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]
+
+
 def _busy(detail: str, code: str) -> Problem:
     return Problem(status=503, detail=detail, code=code, headers={"Retry-After": str(RETRY_AFTER_S)})
 
 
 def _unexpected(error: BaseException) -> Problem:
-    """An error of ours: its id stands in the log and in the answer, and nothing else about it."""
-    incident = secrets.token_hex(4)
-    log.error("Incident %s: %s at %s %r", incident, type(error).__name__, request.method, request.path)
+    """An error of ours: the request's id stands in the log and in the answer, and nothing else about it."""
+    incident = request_id()
+    told = {
+        "incident": incident,
+        "error": type(error).__name__,
+        "where": where(error),
+        "method": request.method,
+        "route": request.url_rule.rule if request.url_rule else None,
+    }
+    log.error("Incident %s: %s", incident, type(error).__name__, extra={"facts": told})
     return Problem(
         status=500,
         detail=f"Something went wrong in quizapp; it is in its log as incident {incident}.",

@@ -25,7 +25,7 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-from quizapp import config, create_app
+from quizapp import config, create_app, journal
 from quizapp.errors import Refusal
 from quizapp.jobs.keeper import Keeper
 from quizapp.local import digest
@@ -168,6 +168,7 @@ def web_app(parent: int) -> "Flask":
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    journal.begin(config.load()["log_level"].value)
     return create_app()
 
 

@@ -23,6 +23,7 @@ import sqlalchemy as sa
 from flask import Flask
 from huey.exceptions import HueyException
 
+from quizapp import config, journal
 from quizapp.jobs import claiming, doing, queue
 from quizapp.jobs.rounds import Rounds
 
@@ -85,7 +86,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--lost-after", type=float, default=claiming.LOST_AFTER.total_seconds())
     parser.add_argument("--parent", type=int, default=os.getppid(), help="the process to end with")
     chosen = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    journal.begin(config.load()["log_level"].value)
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     _end_with_parent(chosen.parent)

@@ -83,7 +83,7 @@ def test_a_fault_shows_nothing_but_the_id_that_is_in_the_log(
     assert (answer.status_code, answer.mimetype) == (500, "text/html")
     assert "canary" not in answer.text
     assert "Traceback" not in answer.text
-    incident = re.search(r"Incident ([0-9a-f]{8})", caplog.text)
+    incident = re.search(r"Incident ([0-9a-f]{16})", caplog.text)
     assert incident
     assert incident[1] in answer.text
 
@@ -91,7 +91,7 @@ def test_a_fault_shows_nothing_but_the_id_that_is_in_the_log(
 def test_a_fault_of_the_api_is_a_problem_with_an_id(app: Flask) -> None:
     answer = broken(app, RuntimeError("the canary"), "/api/v1/broken").get("/api/v1/broken")
     assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
-    assert re.fullmatch("[0-9a-f]{8}", answer.json["incident"])
+    assert re.fullmatch("[0-9a-f]{16}", answer.json["incident"])
     assert "canary" not in answer.text
 
 
