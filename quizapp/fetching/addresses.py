@@ -15,6 +15,9 @@ Resolve = Callable[[str, int], Sequence[str]]
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 2000
+_WEB6 = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out for the open internet; what lies outside is of some inner network."""
+_EXAMPLES6 = ipaddress.ip_network("3fff::/20")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _LOW = 0xFFFFFFFF
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
@@ -78,7 +81,16 @@ def is_public(text: str) -> bool:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
         return False
-    return all(each.is_global and not each.is_multicast for each in (address, *_packed(address)))
+    return all(map(_is_open, (address, *_packed(address))))
+
+
+def _is_open(address: Ip) -> bool:
+    if isinstance(address, ipaddress.IPv6Address):
+        if address in _NAT64:
+            return True
+        if address not in _WEB6 or address in _EXAMPLES6:
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def _packed(address: Ip) -> Iterator[Ip]:
