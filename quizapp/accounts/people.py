@@ -1,8 +1,7 @@
 """Verbs about users: the local learner, and keys to the API."""
 
-import hashlib
-import secrets
 import uuid
+from datetime import datetime
 from functools import cache
 from typing import Any, Protocol
 from zoneinfo import available_timezones
@@ -10,8 +9,11 @@ from zoneinfo import available_timezones
 import sqlalchemy as sa
 from tzlocal import get_localzone_name
 
+from quizapp.accounts import audit
 from quizapp.accounts.models import LOCAL_NAME, ApiToken, User
-from quizapp.db import connection, session, unit_of_work
+from quizapp.accounts.roles import SCOPES
+from quizapp.accounts.secret_words import digest, new_word
+from quizapp.db import connection, session, unit_of_work, utcnow
 from quizapp.errors import Invalid, NotFound
 
 PLACES = (
@@ -25,9 +27,10 @@ _LOCKED = (
     sa.select(User.id, User.zone, User.day_start).where(User.id == sa.bindparam("learner")).with_for_update()
 )
 _BY_DIGEST = (
-    sa.select(User)
+    sa.select(User, ApiToken.scope)
     .join(ApiToken, ApiToken.user_id == User.id)
-    .where(ApiToken.digest == sa.bindparam("digest"))
+    .where(ApiToken.digest == sa.bindparam("digest"), User.active)
+    .where(sa.or_(ApiToken.expires_at.is_(None), ApiToken.expires_at > sa.bindparam("now")))
 )
 
 
@@ -50,7 +53,7 @@ def local_learner() -> User:
     with unit_of_work() as work:
         found = by_name(LOCAL_NAME)
         if found is None:
-            found = User(name=LOCAL_NAME, role="author", zone=_machine_zone())
+            found = User(name=LOCAL_NAME, role="author", zone=machine_zone())
             work.add(found)
     return found
 
@@ -78,23 +81,48 @@ def set_day(user_id: uuid.UUID, zone: str, day_start: int) -> None:
         work.execute(sa.update(User).where(User.id == user_id).values(zone=zone, day_start=day_start))
 
 
-def make_token(name: str, label: str = "command line") -> str:
+def make_token(
+    name: str, label: str = "command line", scope: str = "write", expires_at: datetime | None = None
+) -> str:
     """Returns a new key to the API for the user called ``name``; it is shown this once only.
 
-    Raises NotFound if there is no such user.
+    Raises NotFound if there is no such user, Invalid for a scope that there is not.
     """
     user = by_name(name)
     if user is None:
         raise NotFound(f"There is no user called {name!r}. Nothing was made.")
-    token = secrets.token_urlsafe(32)
+    if scope not in SCOPES:
+        raise Invalid(f"A key has one of the scopes {', '.join(SCOPES)}. Nothing was made.")
+    word = new_word()
     with unit_of_work() as work:
-        work.add(ApiToken(user_id=user.id, name=label, digest=_digest(token)))
-    return token
+        key = ApiToken(
+            user_id=user.id, name=label[:100], digest=digest(word), scope=scope, expires_at=expires_at
+        )
+        work.add(key)
+        audit.record("key made", user.id, subject_id=user.id, new={"scope": scope})
+    return word
 
 
-def by_token(token: str) -> User | None:
-    """Returns the user whose key this is, or None."""
-    return session().scalar(_BY_DIGEST, {"digest": _digest(token)})
+def by_token(token: str) -> tuple[User, str] | None:
+    """Returns the user whose key this is and the key's scope, or None for one unknown or expired."""
+    found = session().execute(_BY_DIGEST, {"digest": digest(token), "now": utcnow()}).first()
+    return (found[0], found[1]) if found else None
+
+
+def tokens_of(user: User) -> list[ApiToken]:
+    """Returns a person's keys to the API, newest first."""
+    return list(
+        session().scalars(sa.select(ApiToken).where(ApiToken.user_id == user.id).order_by(ApiToken.id.desc()))
+    )
+
+
+def end_token(user: User, token_id: uuid.UUID) -> None:
+    """Makes one of a person's keys void. Raises NotFound for one that is not theirs."""
+    gone = sa.delete(ApiToken).where(ApiToken.id == token_id, ApiToken.user_id == user.id)
+    with unit_of_work() as work:
+        if work.scalar(gone.returning(ApiToken.id)) is None:
+            raise NotFound
+        audit.record("key ended", user.id, subject_id=user.id)
 
 
 def lock_learner(learner_id: uuid.UUID) -> Learner:
@@ -108,9 +136,6 @@ def lock_learner(learner_id: uuid.UUID) -> Learner:
     return found
 
 
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _machine_zone() -> str:
+def machine_zone() -> str:
+    """Returns the time zone of this computer (IANA)."""
     return get_localzone_name() or "UTC"
