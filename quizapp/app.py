@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Flask
 
-from quizapp import config, health, journal, local, pages, policy, unread
+from quizapp import config, entrance, health, journal, local, pages, policy, unread
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
@@ -39,6 +39,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     journal.bind(app)
     pages.bind(app)
     local.bind(app)
+    entrance.bind(app)
     unread.bind(app)
     app.register_blueprint(health.blueprint)
     _register_areas(app)
@@ -68,8 +69,7 @@ def _flask_config(chosen: Mapping[str, config.Chosen], data: Path) -> dict[str, 
         "MAX_TEXT_BYTES": chosen["max_text_bytes"].value,
         "MAX_CONTENT_LENGTH": 2 * chosen["max_text_bytes"].value + 100_000,
         "MAX_FORM_MEMORY_SIZE": 2 * chosen["max_text_bytes"].value + 100_000,
-        "SESSION_COOKIE_SAMESITE": "Lax",
-        "SESSION_COOKIE_NAME": "quizapp_session",
+        **entrance.flask_config(chosen),
         "LINK": chosen["link"].value,
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_CHECK_DEFAULT": False,

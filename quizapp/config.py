@@ -50,6 +50,15 @@ def _between(low: int, high: int) -> Callable[[Any], int]:
     return parse
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    """Parses names of hosts with commas between them, or a list of them."""
+    names = value.split(",") if isinstance(value, str) else list(value)
+    clean = tuple(name.strip().lower() for name in names if name.strip())
+    if not all(name.isascii() and name.replace("-", "").replace(".", "").isalnum() for name in clean):
+        raise ValueError("not names of hosts")
+    return clean
+
+
 def _one_of(*values: str) -> Callable[[Any], str]:
     def parse(value: Any) -> str:
         if value not in values:
@@ -71,6 +80,14 @@ SETTINGS = (
     Setting("max_text_bytes", "Largest article, in bytes", 2_000_000, _between(1_000, 2_000_000)),
     Setting("host", "Address that `quizapp serve` listens on; only of this computer", "127.0.0.1"),
     Setting("port", "Port that `quizapp serve` listens on; 0: any free one", 8000, _between(0, 65_535)),
+    Setting("hosts", "Names under which others reach the app, the public one first", (), _names),
+    Setting(
+        "scheme", "http, or https where a proxy before the app does that", "http", _one_of("http", "https")
+    ),
+    Setting("proxies", "Reverse proxies that each request comes through", 0, _between(0, 9)),
+    Setting("redis_url", "Redis, where several machines serve one database", None, secret=True),
+    Setting("smtp_url", "Mail server: smtp://USER:PASSWORD@HOST:587, or smtps://", None, secret=True),
+    Setting("mail_from", "Sender of the mails that the app sends", None),
     Setting(
         "log_level",
         "What is logged: info (one line a request), warning or error",

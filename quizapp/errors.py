@@ -28,6 +28,16 @@ class Forbidden(Refusal):
     code = "forbidden"
 
 
+class NotSignedIn(Refusal):
+    """Nobody is known to make the request."""
+
+    status = 401
+    code = "not-signed-in"
+
+    def __init__(self, message: str = "You are not signed in, so nothing was shown or changed.") -> None:
+        super().__init__(message)
+
+
 class Conflict(Refusal):
     """The thing has changed or is already there."""
 

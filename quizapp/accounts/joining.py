@@ -96,6 +96,8 @@ def clean_name(name: str) -> str:
     clean = " ".join(name.split())
     if not 0 < len(clean) <= LONGEST_NAME or not clean.isprintable():
         raise Invalid(f"A name has from 1 to {LONGEST_NAME} characters. Nothing was changed.")
+    if handle_of(clean) == LOCAL_NAME or handle_of(clean).startswith("erased-"):
+        raise Invalid("quizapp uses that name itself. Nothing was changed; choose another one.")
     return clean
 
 

@@ -11,7 +11,7 @@ from tzlocal import get_localzone_name
 
 from quizapp.accounts import audit
 from quizapp.accounts.models import LOCAL_NAME, ApiToken, User
-from quizapp.accounts.roles import SCOPES
+from quizapp.accounts.roles import ADMIN, SCOPES
 from quizapp.accounts.secret_words import digest, new_word
 from quizapp.db import connection, session, unit_of_work, utcnow
 from quizapp.errors import Invalid, NotFound
@@ -46,8 +46,11 @@ class Learner(Protocol):
 
 
 def local_learner() -> User:
-    """Returns the one learner of an app without accounts, made on first use. Is an author too."""
-    found = by_name(LOCAL_NAME)
+    """Returns the one learner of an app without accounts, made on first use. Is an author too.
+
+    Once the first admin has taken that row over, it is still the one that is returned.
+    """
+    found = by_name(LOCAL_NAME) or _first_admin()
     if found is not None:
         return found
     with unit_of_work() as work:
@@ -60,6 +63,11 @@ def local_learner() -> User:
 
 def by_name(name: str) -> User | None:
     return session().scalar(_BY_NAME, {"name": name})
+
+
+def _first_admin() -> User | None:
+    oldest = sa.select(User).where(User.role == ADMIN).order_by(User.created_at, User.id).limit(1)
+    return session().scalar(oldest)
 
 
 @cache

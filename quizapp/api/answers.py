@@ -55,7 +55,7 @@ class MovedCards(CardShape):
     cards: list[CardShape]
 
 
-@call("POST", "/answers", body=NewAnswer, answers={201: AnswerShape, 200: AnswerShape})
+@call("POST", "/answers", scope="study", body=NewAnswer, answers={201: AnswerShape, 200: AnswerShape})
 @policy.anyone_known
 def send_answer(body: NewAnswer) -> tuple[AnswerShape, int]:
     """Marks and logs an answer; the same one sent again gives 200 and the same body."""
@@ -74,14 +74,14 @@ def send_answer(body: NewAnswer) -> tuple[AnswerShape, int]:
     return _answer_shape(answered), 201 if answered.new else 200
 
 
-@call("POST", "/answers/<uuid:answer_id>/rating", body=NewRating, answers={200: MovedCards})
+@call("POST", "/answers/<uuid:answer_id>/rating", scope="study", body=NewRating, answers={200: MovedCards})
 @policy.anyone_known
 def rate_answer(answer_id: UUID, body: NewRating) -> MovedCards:
     """Gives an answer another rating, and returns the card as it is then."""
     return _moved(log.rerate(policy.current_actor().id, answer_id, body.rating, now=g.arrived))
 
 
-@call("POST", "/answers/<uuid:answer_id>/undo", answers={200: MovedCards})
+@call("POST", "/answers/<uuid:answer_id>/undo", scope="study", answers={200: MovedCards})
 @policy.anyone_known
 def undo_answer(answer_id: UUID) -> MovedCards:
     """Takes the newest answer back, and returns the card as it was; 409 for an older one."""

@@ -47,12 +47,13 @@ def call(
     query: type[Query] | None = None,
     media_type: str = "application/json",
     most: int = SMALL,
+    scope: str | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Makes a function a call of the API.
 
     The function gets the parts of its address, and ``body`` or ``query`` checked. It returns what
     the first of ``answers`` says, or that with another status, or a Response. ``most`` bounds the
-    body in bytes.
+    body in bytes. ``scope`` is what a key needs, by default what the method says: read or write.
     """
 
     def declare(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -68,6 +69,7 @@ def call(
         def answered(**address: Any) -> Response:
             return _response(view(**address, **_taken(declared)), adapters)
 
+        answered.scope = scope  # type: ignore[attr-defined]
         blueprint.add_url_rule(rule, view.__name__, answered, methods=[method])
         return answered
 

@@ -31,7 +31,7 @@ class Revealed(Shown):
     version: int
 
 
-@call("POST", "/cards/<uuid:card_id>/reveal", answers={200: Revealed})
+@call("POST", "/cards/<uuid:card_id>/reveal", scope="study", answers={200: Revealed})
 @policy.anyone_known
 def reveal(card_id: UUID) -> Revealed:
     """Returns the answer to the question that a card asks now; nothing is logged."""

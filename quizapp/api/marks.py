@@ -31,7 +31,7 @@ class NewDue(Body):
     day: Annotated[int, Field(ge=0, le=actions.FURTHEST)] | date
 
 
-@call("POST", "/cards/<uuid:card_id>/marks", body=NewMark, answers={200: CardShape})
+@call("POST", "/cards/<uuid:card_id>/marks", scope="study", body=NewMark, answers={200: CardShape})
 @policy.anyone_known
 def mark_card(card_id: UUID, body: NewMark) -> CardShape:
     """Sets a mark of a card, or lifts it, and returns the card."""
@@ -41,7 +41,7 @@ def mark_card(card_id: UUID, body: NewMark) -> CardShape:
     return _now(card)
 
 
-@call("POST", "/cards/<uuid:card_id>/due", body=NewDue, answers={200: CardShape})
+@call("POST", "/cards/<uuid:card_id>/due", scope="study", body=NewDue, answers={200: CardShape})
 @policy.anyone_known
 def set_due(card_id: UUID, body: NewDue) -> CardShape:
     """Sets when a learnt card comes back, and returns the card; its memory stays."""
@@ -53,7 +53,7 @@ def set_due(card_id: UUID, body: NewDue) -> CardShape:
     return _now(card)
 
 
-@call("POST", "/cards/<uuid:card_id>/forget", answers={200: CardShape})
+@call("POST", "/cards/<uuid:card_id>/forget", scope="study", answers={200: CardShape})
 @policy.anyone_known
 def forget_card(card_id: UUID) -> CardShape:
     """Starts a card's memory anew, and returns the card; its history is kept."""

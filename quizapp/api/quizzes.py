@@ -64,7 +64,7 @@ def show_quiz(quiz_id: UUID) -> dict[str, Any]:
     return quiz_json(policy.find(Quiz, quiz_id, "see"), policy.current_actor())
 
 
-@call("POST", "/quizzes/<uuid:quiz_id>/attempts", answers={201: AttemptShape})
+@call("POST", "/quizzes/<uuid:quiz_id>/attempts", scope="study", answers={201: AttemptShape})
 @policy.anyone_known
 def start_attempt(quiz_id: UUID) -> dict[str, Any]:
     """Starts an attempt; 409 with its id while one is open, 403 when all are used up."""
@@ -86,7 +86,7 @@ def save_response(attempt_id: UUID, slot: int, body: SentResponse) -> SavedRespo
     return SavedResponse(revision=revision)
 
 
-@call("POST", "/attempts/<uuid:attempt_id>/submit", answers={200: ResultShape})
+@call("POST", "/attempts/<uuid:attempt_id>/submit", scope="study", answers={200: ResultShape})
 @policy.anyone_known
 def submit_attempt(attempt_id: UUID) -> dict[str, Any]:
     """Hands an attempt in and returns its result; the same again when repeated."""

@@ -29,7 +29,7 @@ class Reported(BaseModel):
     put_aside: UUID | None
 
 
-@call("POST", "/questions/<uuid:question_id>/reports", body=NewReport, answers={201: Reported})
+@call("POST", "/questions/<uuid:question_id>/reports", scope="study", body=NewReport, answers={201: Reported})
 @policy.anyone_known
 def report_question(question_id: UUID, body: NewReport) -> Reported:
     """Tells a question's author what is wrong with it; 409 for a second report of the same version."""

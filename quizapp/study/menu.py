@@ -45,7 +45,7 @@ def more_of(actor: Any, card: CardRow, version: Version, back: str = "") -> More
 
 def may_edit(actor: Any, question_id: UUID) -> bool:
     """Tells whether somebody may change a question: an author, and it is theirs."""
-    if actor.role not in policy.AUTHORS:
+    if actor.role not in policy.ROLES["author"]:
         return False
     question = session().get(Question, question_id)
     return question is not None and policy.may(actor, "change", question)

@@ -64,7 +64,7 @@ def leeches(deck_id: UUID) -> Page:
         deck=deck,
         leeches=leeches_of(learner, plan.id),
         limit=settings_of(plan.id)[1].leech_lapses,
-        can_write=learner.role in policy.AUTHORS,
+        can_write=learner.role in policy.ROLES["author"],
         counts=plans.counts(learner).get(deck.id, plans.Counts()),
         can_undo=log.newest_undoable(learner.id) is not None and "done" not in request.args,
     )
