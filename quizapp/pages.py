@@ -13,6 +13,7 @@ from flask import (
     current_app,
     has_request_context,
     jsonify,
+    redirect,
     render_template,
     request,
     url_for,
@@ -23,7 +24,7 @@ from werkzeug.exceptions import HTTPException
 from questions.errors import InputError
 from quizapp import policy
 from quizapp.db import Busy
-from quizapp.errors import Refusal
+from quizapp.errors import NotSignedIn, Refusal
 from quizapp.problems import Problem, problem_of
 
 CONTENT_SECURITY = "; ".join(
@@ -72,7 +73,7 @@ def bind(app: Flask) -> None:
         app.register_error_handler(error, answer_error)
     app.after_request(secure)
     app.url_defaults(version_static)
-    app.context_processor(lambda: {"nav": menu()})
+    app.context_processor(lambda: {"nav": menu(), "account": account()})
     app.register_blueprint(blueprint)
 
 
@@ -87,16 +88,30 @@ def answer_error(error: Exception) -> Response:
     """Answers with an error page, or with problem+json where a program asks."""
     problem = problem_of(error)
     for_program = request.path.startswith(MACHINES)
+    if isinstance(error, NotSignedIn) and not for_program and request.method in ("GET", "HEAD"):
+        return _to_sign_in()
     response = _problem_json(problem) if for_program else _error_page(problem)
     response.status_code = problem.status
     response.headers.update(problem.headers)
     return response
 
 
+def _to_sign_in() -> Response:
+    """Leads to the page that signs in, and back from there; a part of a page leads the whole page there."""
+    target = request.full_path.rstrip("?")
+    if "HX-Request" in request.headers:
+        answer = Response(status=401)
+        answer.headers["HX-Redirect"] = url_for("accounts.sign_in")
+        return answer
+    return current_app.make_response(redirect(url_for("accounts.sign_in", next=target), 303))
+
+
 def secure(response: Response) -> Response:
     """Sets the security headers, and says who may keep the answer and for how long."""
     response.headers.update(SECURITY_HEADERS)
     response.headers["Cache-Control"] = _caching(response)
+    if current_app.config["SCHEME"] == "https":
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
 
 
@@ -106,6 +121,14 @@ def menu() -> list[dict[str, Any]]:
         return []
     found = [(label, url_for(name)) for label, name in MENU if name in current_app.view_functions]
     return [{"label": label, "href": href, "current": _is_part(href)} for label, href in found]
+
+
+def account() -> str | None:
+    """Returns what the link to one's own account is called: the person's name, without accounts "You"."""
+    actor = policy.current_actor() if has_request_context() else None
+    if actor is None:
+        return None
+    return str(actor.name) if actor.password else "You"
 
 
 def _is_part(href: str) -> bool:

@@ -102,6 +102,7 @@ _DETAILS = {
     400: "The request has a part that cannot be read. Nothing was changed.",
     404: "There is nothing here that you can see.",
     405: "This address does not take that method. Nothing was changed.",
+    429: "That was tried too often. Nothing was changed; wait five minutes and try again.",
     413: "That is too much at once. Nothing was stored.",
     415: "The body should be JSON, with Content-Type: application/json. Nothing was stored.",
 }

@@ -2,15 +2,14 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import policy
 from quizapp.accounts import people
 from quizapp.accounts.forms import DayForm
+from quizapp.accounts.views.area import blueprint
 from quizapp.errors import Invalid
-
-blueprint = Blueprint("accounts", __name__)
 
 
 @blueprint.route("/settings/day", methods=["GET", "POST"])
