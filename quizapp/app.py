@@ -16,7 +16,7 @@ from quizapp import config, entrance, health, journal, local, pages, policy, unr
 from quizapp.db import configure_engine, db
 from quizapp.extensions import csrf, migrate
 
-AREAS = ("backups", "accounts", "bank", "memory", "study", "quizzes", "insights", "api")
+AREAS = ("backups", "accounts", "bank", "memory", "study", "quizzes", "insights", "own", "api")
 ROOT = Path(__file__).resolve().parent.parent
 
 

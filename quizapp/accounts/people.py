@@ -11,7 +11,7 @@ from tzlocal import get_localzone_name
 
 from quizapp.accounts import audit
 from quizapp.accounts.models import LOCAL_NAME, ApiToken, User
-from quizapp.accounts.roles import ADMIN, SCOPES
+from quizapp.accounts.roles import ADMIN, ERASED, SCOPES
 from quizapp.accounts.secret_words import digest, new_word
 from quizapp.db import connection, session, unit_of_work, utcnow
 from quizapp.errors import Invalid, NotFound
@@ -63,6 +63,14 @@ def local_learner() -> User:
 
 def by_name(name: str) -> User | None:
     return session().scalar(_BY_NAME, {"name": name})
+
+
+def known(name: str) -> User:
+    """Returns the user of a name. Raises NotFound."""
+    user = by_name(name)
+    if user is None or user.role == ERASED:
+        raise NotFound(f"There is no user called {name!r}. Nothing was done.")
+    return user
 
 
 def _first_admin() -> User | None:

@@ -25,6 +25,8 @@ COMMANDS = {
     "backup": "quizapp.cli.backup",
     "restore": "quizapp.cli.restore",
     "dump": "quizapp.cli.dump",
+    "export-user": "quizapp.cli.export_user",
+    "delete-user": "quizapp.cli.delete_user",
     "config": "quizapp.cli.settings",
 }
 """Each command's name and the module that has it as ``command``."""

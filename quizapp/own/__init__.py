@@ -1,0 +1,1 @@
+"""What is one's own: everything about a person in one file, and its erasure."""
