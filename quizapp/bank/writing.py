@@ -12,6 +12,7 @@ from questions.kinds import UnknownKind, kind
 from questions.question import Evidence, Share
 from questions.question import Question as Content
 from questions.question_json import BadQuestion, from_dict, to_dict
+from quizapp.accounts import audit
 from quizapp.accounts.models import User
 from quizapp.bank import decks
 from quizapp.bank.events import askable_changed, deck_grew
@@ -52,7 +53,16 @@ def edit(
         question.doubts = doubts
         version = add(question, content, points, actor.id)
         _log(question, "edited", actor)
+        if _key(content) != _key(to_question(before)):
+            thing, old = f"question:{question.id}", {"version": before.number}
+            audit.record("key", actor.id, thing=thing, old=old, new={"version": question.version})
     return version
+
+
+def _key(content: Content) -> Any:
+    """Returns what makes a response right. Versions keep the words, so the audit log names them only."""
+    right = tuple(option.text for option in content.options if option.correct)
+    return content.answer, content.accepted, content.tolerance, right
 
 
 def _words(content: Content) -> Content:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from quizapp.bank import versions
 from quizapp.bank.models import (
     RETIRED,
     Article,
@@ -44,6 +45,7 @@ def erase(key: UUID) -> None:
     _empty(facts, questions)
     _delete(facts, questions)
     _articles(key)
+    versions.version.cache_clear()
 
 
 def _quizzes(key: UUID) -> None:
@@ -103,12 +105,12 @@ def _empty(facts: list[UUID], questions: list[UUID]) -> None:
 
 def _delete(facts: list[UUID], questions: list[UUID]) -> None:
     logged = sa.select(LogEntry.version_id).where(LogEntry.version_id.is_not(None))
-    versions = sa.select(QuestionVersion.id).where(
+    unscored = sa.select(QuestionVersion.id).where(
         QuestionVersion.question_id.in_(questions), QuestionVersion.id.not_in(logged)
     )
     _do(sa.delete(Decision).where(Decision.question_id.in_(questions)))
-    _do(sa.delete(QuestionPoint).where(QuestionPoint.version_id.in_(versions)))
-    _do(sa.delete(QuestionVersion).where(QuestionVersion.id.in_(versions)))
+    _do(sa.delete(QuestionPoint).where(QuestionPoint.version_id.in_(unscored)))
+    _do(sa.delete(QuestionVersion).where(QuestionVersion.id.in_(unscored)))
     left = sa.select(QuestionVersion.question_id)
     _do(sa.delete(Question).where(Question.id.in_(questions), Question.id.not_in(left)))
     scored = sa.union(sa.select(LogEffect.point_id), sa.select(QuestionPoint.point_id))
