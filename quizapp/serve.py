@@ -45,6 +45,16 @@ PORT_PATIENCE_S = 1.5
 
 PARENT_CHECK_S = 0.2
 
+ALONE = (
+    "There are no accounts, so other users of this computer can open it too; "
+    "`quizapp serve --link` asks for a link that only you see."
+)
+SET_UP = (
+    "There is no account yet. Make the first one within a day at /setup/{} under the name of this server; "
+    "the link works once."
+)
+SIGN_IN = "People sign in with their accounts."
+
 
 class CannotServe(Refusal):
     """The server was not started, and says why."""
@@ -54,26 +64,29 @@ class CannotServe(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """How to serve. ``host`` is an address of this computer."""
+    """How to serve. ``host`` is the address that is listened on; ``open`` tells whether others can reach it."""
 
     host: str
     port: int
     workers: int
     threads: int
     link: bool
+    open: bool = False
 
     @classmethod
     def of(cls, *, host: str | None, port: int | None, workers: int | None, link: bool) -> "Wanted":
-        """Returns what was asked for, the rest from the settings. Raises CannotServe for another host."""
+        """Returns what was asked for, the rest from the settings. Raises CannotServe for an address that
+        others can reach, as long as no setting says under which name they do."""
         chosen = config.load()
-        name = host or chosen["host"].value
-        if name.lower() not in LOOPBACK:
+        name = (host or chosen["host"].value).lower()
+        if name not in LOOPBACK and not chosen["hosts"].value:
             raise CannotServe(
-                f"{name} can be reached by others, and there are no accounts yet to tell people apart. "
-                "Use 127.0.0.1."
+                f"{name} can be reached by others. Name the host that they use in QUIZAPP_HOSTS, and people "
+                "will have to sign in; or use 127.0.0.1."
             )
         return cls(
-            host=LOOPBACK[name.lower()],
+            host=LOOPBACK.get(name, name),
+            open=bool(chosen["hosts"].value),
             port=chosen["port"].value if port is None else port,
             workers=workers or chosen["workers"].value,
             threads=chosen["threads"].value,
@@ -92,7 +105,8 @@ def serve(wanted: Wanted) -> None:
     port = free_port(wanted.host, wanted.port)
     with opened(make=True):
         load_library()
-    welcome = _welcome(f"{wanted.address}:{port}", wanted.link)
+        people = who_comes_in(wanted.open)
+    welcome = _welcome(f"{wanted.address}:{port}", wanted.link, people)
     keeper = Keeper()
     server = Server(
         "quizapp",
@@ -161,6 +175,17 @@ def load_library() -> None:
         child.wait()
 
 
+def who_comes_in(is_open: bool) -> str:
+    """Returns what to say about accounts: how to make the first one, that one signs in, or that nobody has to."""
+    from quizapp.accounts import joining, links
+
+    if joining.any_account():
+        return SIGN_IN
+    if is_open:
+        return SET_UP.format(links.make(links.SETUP))
+    return ALONE
+
+
 def web_app(parent: int) -> "Flask":
     """Makes the app inside a web worker, which ends when its parent does.
 
@@ -185,13 +210,9 @@ def _stop_early(_number: int, _frame: object) -> None:
     raise SystemExit(0)
 
 
-def _welcome(address: str, link: bool) -> str:
+def _welcome(address: str, link: bool, people: str) -> str:
     if not link:
-        return (
-            f"quizapp is ready: {address}   (Ctrl-C stops it)\n"
-            "There are no accounts, so other users of this computer can open it too; "
-            "`quizapp serve --link` asks for a link that only you see."
-        )
+        return f"quizapp is ready: {address}   (Ctrl-C stops it)\n{people}"
     token = secrets.token_urlsafe(24)
     os.environ["QUIZAPP_LINK"] = digest(token)
     return (
@@ -206,6 +227,8 @@ def _greet(address: str, welcome: str, keeper: Keeper) -> None:
         try:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5):  # noqa: S310  our own address
                 break
+        except urllib.error.HTTPError:
+            break  # it answers, under another name than the address that it listens on
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
     keeper.start()
