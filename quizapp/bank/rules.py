@@ -15,3 +15,4 @@ for _model in (Article, Fact, Question, Deck):
     rule(_model, "read")(_owns)
     rule(_model, "change")(_owns)
 rule(Job, "see")(_owns)
+rule(Job, "cancel")(_owns)

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from quizapp.db import session, unit_of_work, utcnow
-from quizapp.jobs.models import DONE, FAILED, QUEUED, RUNNING, Job
+from quizapp.jobs.models import CANCELLED, DONE, FAILED, QUEUED, RUNNING, UNFINISHED, Job
 
 LOST_AFTER = timedelta(seconds=15)
 """A running job without a sign of life for this long has lost its worker."""
@@ -92,6 +92,17 @@ def release(held: Claim) -> None:
         job = _held(held)
         job.state, job.worker, job.heartbeat_at = QUEUED, None, None
         job.tries -= 1
+
+
+def cancel(job_id: UUID) -> bool:
+    """Ends a job that is not finished, and tells whether it did. Its worker notices at its next sign of
+    life or report, and stores nothing from then on; what it stored before stays."""
+    with unit_of_work() as work:
+        statement = sa.select(Job).where(Job.id == job_id, Job.state.in_(UNFINISHED))
+        job = work.scalar(statement.with_for_update())
+        if job is not None:
+            _end(job, CANCELLED)
+        return job is not None
 
 
 def _held(held: Claim) -> Job:

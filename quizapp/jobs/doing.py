@@ -34,7 +34,7 @@ def do(app: Flask, job_id: UUID, worker: str, lost_after: timedelta = claiming.L
         if held is not None:
             _do(app, held, lost_after)
     except ClaimLost:
-        _log.warning("Job %s was taken over by another worker", job_id)
+        _log.warning("Job %s was cancelled, or taken over by another worker", job_id)
     except (Busy, sa.exc.SQLAlchemyError) as error:
         _log.warning("Job %s waits, since the database does not answer: %s", job_id, error)
     finally:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.db import Model, new_id, utcnow
 
-QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
+QUEUED, RUNNING, DONE, FAILED, CANCELLED = "queued", "running", "done", "failed", "cancelled"
+UNFINISHED = (QUEUED, RUNNING)
 
 
 class Job(Model):

@@ -10,22 +10,52 @@ import sqlalchemy as sa
 from flask import current_app
 
 from quizapp.db import session, unit_of_work
-from quizapp.jobs.models import Job
+from quizapp.errors import Refusal
+from quizapp.jobs.models import UNFINISHED, Job
 from quizapp.policy import Actor
 
 if TYPE_CHECKING:
     from huey import Huey
 
+MOST_UNFINISHED = 20
+"""Jobs that one person may have waiting and running together."""
+
 _log = logging.getLogger(__name__)
 
 
+class TooManyJobs(Refusal):
+    """A person has as many unfinished jobs as they may have."""
+
+    status = 429
+    code = "too-many-jobs"
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{MOST_UNFINISHED} of your jobs are not finished yet, so this one was not started. "
+            "Wait for one of them, or stop one; nothing else was changed."
+        )
+
+
 def enqueue(owner: Actor, kind: str, payload: dict[str, Any]) -> Job:
-    """Asks for a job and wakes a worker. It is done even if no worker is awake now, once one is."""
+    """Asks for a job and wakes a worker. It is done even if no worker is awake now, once one is.
+
+    Raises TooManyJobs.
+    """
     with unit_of_work() as work:
+        _check_quota(owner)
         job = Job(owner_id=owner.id, kind=kind, payload=payload)
         work.add(job)
     wake(job.id)
     return job
+
+
+def _check_quota(owner: Actor) -> None:
+    """Counts with the owner's row locked, so that requests that come at once are counted one by one."""
+    (of_user,) = (key.column for key in Job.__table__.c.owner_id.foreign_keys)
+    session().execute(sa.select(of_user).where(of_user == owner.id).with_for_update())
+    unfinished = sa.select(sa.func.count()).where(Job.owner_id == owner.id, Job.state.in_(UNFINISHED))
+    if (session().scalar(unfinished) or 0) >= MOST_UNFINISHED:
+        raise TooManyJobs
 
 
 def latest(kind: str, **payload: str) -> Job | None:

@@ -9,6 +9,7 @@ from quizapp import policy
 from quizapp.bank.models import Article
 from quizapp.bank.views import blueprint
 from quizapp.db import session
+from quizapp.jobs import claiming
 from quizapp.jobs.models import DONE, Job
 
 
@@ -22,6 +23,14 @@ def job(job_id: UUID) -> ResponseReturnValue:
         return _on_to(url_for(".article", article_id=article.id) if article else url_for(".home"))
     part = "HX-Request" in request.headers
     return render_template("bank/progress.html" if part else "bank/job.html", job=found, article=article)
+
+
+@blueprint.post("/jobs/<uuid:job_id>/cancel")
+@policy.anyone_known
+def cancel_job(job_id: UUID) -> ResponseReturnValue:
+    """Stops a job, and shows what became of it."""
+    claiming.cancel(policy.find(Job, job_id, "cancel").id)
+    return redirect(url_for(".job", job_id=job_id), 303)
 
 
 def _article_of(found: Job) -> Article | None:
