@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_UNFINISHED = 20
 """Jobs that one person may have waiting and running together."""
 
+REDIS_PATIENCE_S = 1.0
+"""How long Redis may take for anything. Without an answer a job waits for a worker's next look at the rows."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -68,11 +71,9 @@ def latest(kind: str, **payload: str) -> Job | None:
 
 def wake(job_id: UUID) -> None:
     """Wakes a worker. Nothing is lost if that fails: workers look for waiting rows from time to time."""
-    from huey.exceptions import HueyException
-
     try:
         huey().storage.enqueue(str(job_id).encode())
-    except (OSError, HueyException, sqlite3.Error) as error:
+    except bell_faults() as error:
         _log.warning("No worker was woken for job %s: %s", job_id, error)
 
 
@@ -82,15 +83,37 @@ def next_rung() -> UUID | None:
     return UUID(bytes(rung).decode()) if rung else None
 
 
+def bell_faults() -> tuple[type[Exception], ...]:
+    """Returns what ringing and listening may raise: the queue is out of reach, or holds what is no job's id."""
+    from huey.exceptions import HueyException
+    from redis.exceptions import RedisError
+
+    return OSError, ValueError, HueyException, sqlite3.Error, RedisError
+
+
 def huey() -> "Huey":
-    """Returns the app's Huey, kept in ``jobs.db`` in the data folder.
+    """Returns the app's Huey: in Redis where the settings name one, else ``jobs.db`` in the data folder.
 
     Huey is loaded on first use: it brings every kind of storage it knows, which no page needs.
     """
-    from huey import SqliteHuey
-
     if "jobs_huey" not in current_app.extensions:
-        file = Path(current_app.config["DATA"]) / "jobs.db"
-        current_app.extensions["jobs_huey"] = SqliteHuey("jobs", filename=str(file), results=False)
+        current_app.extensions["jobs_huey"] = _made()
     found: Huey = current_app.extensions["jobs_huey"]
     return found
+
+
+def _redis(url: str) -> Any:
+    from redis import ConnectionPool
+
+    patience = {"socket_connect_timeout": REDIS_PATIENCE_S, "socket_timeout": REDIS_PATIENCE_S}
+    return ConnectionPool.from_url(url, **patience)
+
+
+def _made() -> "Huey":
+    from huey import RedisHuey, SqliteHuey
+
+    url = current_app.config["REDIS_URL"]
+    if url:
+        return RedisHuey("quizapp", connection_pool=_redis(url), results=False, blocking=False)
+    file = Path(current_app.config["DATA"]) / "jobs.db"
+    return SqliteHuey("jobs", filename=str(file), results=False)

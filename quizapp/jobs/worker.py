@@ -12,7 +12,6 @@ import logging
 import os
 import signal
 import socket
-import sqlite3
 import threading
 import time
 from datetime import timedelta
@@ -21,7 +20,6 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from flask import Flask
-from huey.exceptions import HueyException
 
 from quizapp import config, journal
 from quizapp.jobs import claiming, doing, queue
@@ -71,7 +69,7 @@ class Worker:
     def _answer_bell(self) -> bool:
         try:
             rung = queue.next_rung()
-        except (OSError, sqlite3.Error, HueyException, ValueError) as error:
+        except queue.bell_faults() as error:
             _log.warning("Cannot be woken just now: %s", error)
             return False
         if rung is not None:
