@@ -81,6 +81,7 @@ ORDER: dict[str, Maker] = {
 RULES: dict[str, Maker] = {
     OURS: ours(),
     "no step back": variant(step_back=False),
+    **{f"choices up to {days} days": variant(fresh_days=days) for days in (0, 2, 8, 21)},
     "choices only, no cap": variant(("choice",)),
     **{f"choices only, {days} days": variant(("choice",), guess_days=days) for days in (4, 21)},
     "choices only, twice": variant(("choice",), guess_growth=2.0),

@@ -116,5 +116,6 @@ def _memories(mine: Sequence[Any]) -> dict[float, list[MemoryRow]]:
     for row in mine:
         by_decay[settings_at(row.version_id).parameters[DECAY]].append(row.id)
     return {
-        decay: list(map(MemoryRow._make, run(_MEMORIES, {"plans": ids}))) for decay, ids in by_decay.items()
+        decay: list(map(MemoryRow._make, run(_MEMORIES, {"plans": ids}).all()))
+        for decay, ids in by_decay.items()
     }
