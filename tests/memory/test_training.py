@@ -5,7 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.memory.losses import fitted
 from quizapp.memory.training import LONGEST, Foretold, reviews_in, split
+from tests.learners import FORGETFUL, reviews_of
 
 lines = st.lists(
     st.tuples(st.integers(0, 3), st.one_of(st.none(), st.integers(1, 4)), st.integers(0, 3)), max_size=60
