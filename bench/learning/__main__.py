@@ -21,15 +21,19 @@ def main() -> None:
     parser.add_argument("--points", type=int, default=500)
     parser.add_argument("--days", type=int, default=180)
     parser.add_argument("--minutes", type=float, default=15.0, help="at most so many a day (15)")
-    parser.add_argument("--no-effort", action="store_true", help="every form strengthens memory alike")
+    parser.add_argument(
+        "--effort",
+        type=float,
+        default=1.0,
+        help="times what harder forms add to memory; 0: they add nothing (1)",
+    )
     parser.add_argument("--hindsight", type=float, default=0.1, help="failures rated as recalled (0.1)")
     parser.add_argument("--slip", type=float, default=0.0, help="recalled, but wrong in a new form (0)")
     parser.add_argument("--ours", default=OURS, help="whose lead the last column tells (ours, default)")
     parser.add_argument("--verbs", action="store_true", help="one course through the app's own verbs")
     parser.add_argument("--jobs", type=int, default=1, help="processes (1)")
     chosen = parser.parse_args()
-    habits = Habits().without_effort() if chosen.no_effort else Habits()
-    habits = replace(habits, hindsight=chosen.hindsight, slip=chosen.slip)
+    habits = replace(Habits().with_effort(chosen.effort), hindsight=chosen.hindsight, slip=chosen.slip)
     plan = Plan(points=chosen.points, days=chosen.days, minutes=chosen.minutes)
     if chosen.verbs:
         through_the_verbs(plan)

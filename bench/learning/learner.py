@@ -38,9 +38,12 @@ class Habits:
     hindsight: float = 0.1
     slip: float = 0.0
 
-    def without_effort(self) -> "Habits":
-        """Returns the habits with every form strengthening memory alike."""
-        return replace(self, strength=dict.fromkeys(self.strength, 1.0))
+    def with_effort(self, factor: float) -> "Habits":
+        """Returns the habits with what harder forms add to memory multiplied; with 0 every form strengthens
+        alike."""
+        return replace(
+            self, strength={form: 1 + factor * (strength - 1) for form, strength in self.strength.items()}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from quizapp.memory.forms import after_answer, after_step_back, steps_back
 from quizapp.memory.limits import Limits
 from quizapp.memory.plans import LEARN_AHEAD
 from quizapp.memory.scheduling import AGAIN, GOOD, Reviewed, again_today, put_off, review
-from quizapp.memory.settings import PlanSettings
+from quizapp.memory.settings import PlanSettings, usual
 from quizapp.study.choosing import choose
 from quizapp.study.gathering import order
 
@@ -48,7 +48,7 @@ class Ours:
         flashcards: bool = False,
         refit: Callable[["Ours", int], PlanSettings] | None = None,
     ) -> None:
-        self.settings = settings or PlanSettings()
+        self.settings = settings or usual()
         self.points = [Point(candidates(number, forms)) for number in range(points)]
         self._ids = random.Random(f"entries {seed}")
         self._flashcards = flashcards
@@ -92,7 +92,8 @@ class Ours:
     ) -> None:
         new, reviews = card.schedule.state == "new", card.schedule.state == "review"
         self._done = Limits(self._done.new + new, self._done.reviews + reviews)
-        after = review(card.memory, card.schedule, rating, now, DAYS, self._settings_for(card), seed)
+        marked = score is not None
+        after = review(card.memory, card.schedule, rating, now, DAYS, self.settings, seed, marked)
         after = self._capped(card, form, rating, after)
         card.memory, card.schedule = after.memory, after.schedule
         card.forms = after_answer(card.forms, form, score)
@@ -109,9 +110,6 @@ class Ours:
             if why
             else after
         )
-
-    def _settings_for(self, card: Point) -> PlanSettings:
-        return self.settings
 
     def _begin(self, today: int) -> None:
         if today == self._today:

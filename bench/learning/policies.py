@@ -10,7 +10,7 @@ from bench.learning.ours import Ours
 from bench.learning.rivals import Leitner, Random, SuperMemo2
 from bench.learning.variants import Variant
 from questions.kinds.kind import FORMS, Form
-from quizapp.memory.settings import PlanSettings
+from quizapp.memory.settings import usual
 
 Maker = Callable[[Plan, int], Policy]
 
@@ -19,13 +19,13 @@ OURS = "ours, default"
 
 def ours(forms: Sequence[Form] = FORMS, **settings: Any) -> Maker:
     """Returns a maker of our way with some settings changed."""
-    changed = replace(PlanSettings(), **settings)
+    changed = replace(usual(), **settings)
     return lambda plan, seed: Ours(plan.points, seed, changed, forms)
 
 
 def fitted(**settings: Any) -> Maker:
     """Returns a maker of our way with parameters that are fitted as it goes on."""
-    changed = replace(PlanSettings(), **settings)
+    changed = replace(usual(), **settings)
     return lambda plan, seed: Ours(plan.points, seed, changed, refit=refit)
 
 
@@ -34,14 +34,14 @@ def variant(forms: Sequence[Form] = FORMS, **rules: Any) -> Maker:
     return lambda plan, seed: Variant(plan.points, seed, forms=forms, **rules)
 
 
-GROWING: dict[str, Any] = {"desired_retention": 0.95, "young_retention": 0.7}
-"""Settings that these simulations speak for."""
+EVEN: dict[str, Any] = {"young_retention": None}
+"""A memory is kept at the desired retention from its start, as FSRS does by itself."""
 
 RIVALS: dict[str, Maker] = {
     OURS: ours(),
     "ours, fitted": fitted(),
-    "ours, growing": ours(**GROWING),
-    "ours, growing, fitted": fitted(**GROWING),
+    "ours, 0.9 throughout": ours(**EVEN),
+    "ours, 0.9 throughout, fitted": fitted(**EVEN),
     "FSRS, self-rated": lambda plan, seed: Ours(plan.points, seed, flashcards=True),
     "SM-2, self-rated": lambda plan, seed: SuperMemo2(plan.points, seed),
     "SM-2, our questions": lambda plan, seed: SuperMemo2(plan.points, seed, checked=True),
@@ -54,10 +54,10 @@ RIVALS: dict[str, Maker] = {
 
 RETENTION: dict[str, Maker] = {
     OURS: ours(),
-    **{f"kept at {kept}": ours(desired_retention=kept) for kept in (0.75, 0.8, 0.85, 0.94)},
+    **{f"kept at {kept}": ours(desired_retention=kept, **EVEN) for kept in (0.75, 0.8, 0.85, 0.9, 0.94)},
     **{
         f"growing {young} to {kept}": ours(desired_retention=kept, young_retention=young)
-        for young, kept in ((0.7, 0.95), (0.75, 0.9), (0.75, 0.93), (0.8, 0.95))
+        for young, kept in ((0.7, 0.92), (0.7, 0.95), (0.75, 0.9), (0.8, 0.9), (0.8, 0.95))
     },
 }
 
@@ -81,6 +81,7 @@ ORDER: dict[str, Maker] = {
 RULES: dict[str, Maker] = {
     OURS: ours(),
     "no step back": variant(step_back=False),
+    **{f"choices up to {days} days": variant(fresh_days=days) for days in (0, 2, 8, 21)},
     "choices only, no cap": variant(("choice",)),
     **{f"choices only, {days} days": variant(("choice",), guess_days=days) for days in (4, 21)},
     "choices only, twice": variant(("choice",), guess_growth=2.0),

@@ -8,10 +8,11 @@ from bench.learning.points import DAYS, Point
 from questions.kinds.kind import FORMS, Form
 from quizapp.memory.scheduling import AGAIN, Reviewed, put_off
 from quizapp.memory.settings import PlanSettings
+from quizapp.study.choosing import FRESH_DAYS, choose
 
 
 class Variant(Ours):
-    """Study without the step back; with a longest interval after a right choice, in days or as a multiple
+    """Study without the step back; with choices up to another stability (days); with a longest interval after a right choice, in days or as a multiple
     of the last one, whatever other forms there are."""
 
     def __init__(
@@ -23,10 +24,23 @@ class Variant(Ours):
         step_back: bool = True,
         guess_days: int | None = None,
         guess_growth: float | None = None,
+        fresh_days: float | None = None,
     ) -> None:
         super().__init__(points, seed, settings, forms)
         self._step_back = step_back
         self._guess_days, self._guess_growth = guess_days, guess_growth
+        self._fresh_days = fresh_days
+
+    def _form(self, card: Point) -> str:
+        """Choices up to another stability: as if the memory were fresh, or no longer."""
+        if self._fresh_days is None or card.queue != "review" or card.memory.stability is None:
+            return super()._form(card)
+        stability = card.memory.stability
+        if stability < self._fresh_days:
+            return "choice"
+        chosen = choose(card.candidates, "review", max(stability, FRESH_DAYS), card.last, card.forms.easier)
+        assert chosen is not None
+        return chosen.form
 
     def _steps_back(self, card: Point, form: Form, right: bool) -> bool:
         return self._step_back and super()._steps_back(card, form, right)

@@ -19,7 +19,7 @@ from quizapp.bank.models import Deck
 from quizapp.db import session, unit_of_work
 from quizapp.memory import plans
 from quizapp.memory.rows import CARD, CardRow, card, run
-from quizapp.memory.settings import PlanSettings
+from quizapp.memory.settings import PlanSettings, usual
 from quizapp.study.session import Asked, Submission, answer, next_card
 from tests.factory import make_deck, response_to
 
@@ -82,7 +82,7 @@ def app_in(folder: Path) -> Iterator[None]:
 def both(memory: str, plan: Plan, seed: int, folder: Path) -> tuple[Result, Result]:
     """Runs one course through the verbs, on a database in the folder, and by the fast path."""
     with app_in(folder):
-        verbs = Verbs(plan.points, seed, PlanSettings())
+        verbs = Verbs(plan.points, seed, usual())
         slow = study(verbs, Learner(memory, plan.points, seed, Habits()), plan)
-    fast = Ours(plan.points, seed, PlanSettings())
+    fast = Ours(plan.points, seed, usual())
     return slow, study(fast, Learner(memory, plan.points, seed, Habits()), plan)

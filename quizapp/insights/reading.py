@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from quizapp.accounts.models import User
 from quizapp.db import utcnow
-from quizapp.insights.told import CalibrationRow, DayRow, HourRow, MemoryRow, Told, Waiting
+from quizapp.insights.told import CalibrationRow, DayRow, HourRow, Memories, Told, Waiting
 from quizapp.memory import plans
 from quizapp.memory.cards import days_of, settings_at
 from quizapp.memory.models import Calibration, Card, LogEntry, Plan, PlanVersion, StudyDay, StudyHour
@@ -19,6 +19,9 @@ from quizapp.memory.rows import run
 
 YEAR = 371
 """Days back that hours are added up over."""
+
+AT_ONCE = 1000
+"""Cards are read so many at a time, so that the rows of all are never in memory together."""
 
 LEARNT = ("review", "learning", "relearning")
 DECAY = 20
@@ -111,10 +114,16 @@ def _paused(learner_id: UUID) -> list[tuple[int, int]]:
     return [(each["from"], each["until"]) for each in payloads if each and each.get("action") == "pause"]
 
 
-def _memories(mine: Sequence[Any]) -> dict[float, list[MemoryRow]]:
+def _memories(mine: Sequence[Any]) -> dict[float, Memories]:
     by_decay: dict[float, list[UUID]] = defaultdict(list)
     for row in mine:
         by_decay[settings_at(row.version_id).parameters[DECAY]].append(row.id)
-    return {
-        decay: list(map(MemoryRow._make, run(_MEMORIES, {"plans": ids}))) for decay, ids in by_decay.items()
-    }
+    return {decay: _of_plans(ids) for decay, ids in by_decay.items()}
+
+
+def _of_plans(ids: Sequence[UUID]) -> Memories:
+    columns: tuple[list[Any], ...] = ([], [], [])
+    for rows in run(_MEMORIES, {"plans": ids}).partitions(AT_ONCE):
+        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+            column.extend(values)
+    return Memories(*columns)

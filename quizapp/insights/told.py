@@ -42,12 +42,13 @@ class CalibrationRow(NamedTuple):
     foretold: int
 
 
-class MemoryRow(NamedTuple):
-    """A card that has been learnt: stability in days, difficulty 1-10, learner day of its last review."""
+class Memories(NamedTuple):
+    """Cards that have been learnt, in columns: stability in days, difficulty 1-10, learner day of the last
+    review. A tuple for each of many thousand cards would take longer to make than all the counting."""
 
-    stability: float
-    difficulty: float
-    last_day: int
+    stability: Sequence[float]
+    difficulty: Sequence[float]
+    last_day: Sequence[int]
 
 
 class Waiting(NamedTuple):
@@ -76,7 +77,7 @@ class Told:
     paused: Sequence[tuple[int, int]] = ()
     waiting: Waiting = NOTHING
     due: Mapping[int, int] = field(default_factory=dict)
-    memories: Mapping[float, Sequence[MemoryRow]] = field(default_factory=dict)
+    memories: Mapping[float, Memories] = field(default_factory=dict)
     hours: Sequence[HourRow] = ()
     calibration: Sequence[CalibrationRow] = ()
 

@@ -174,8 +174,9 @@ def _rate(
         return
     forms = forms_of(card)
     outcome = review(
-        memory_of(card), schedule_of(card), rating, entry.answered_at, days, settings, str(entry.id)
-    )
+        memory_of(card), schedule_of(card), rating, entry.answered_at, days, settings, str(entry.id),
+        marked=effect.score is not None,
+    )  # fmt: skip
     outcome, effect.cap = _capped(outcome, rating, forms, asked, entry.day, days)
     set_forms(card, after_answer(forms, asked.form, effect.score))
     _take(card, effect, outcome)
@@ -285,7 +286,9 @@ def _refold(card: CardRow, effect: EffectRow, lines: list[Line], days: Days, set
         return
     memory = fold(moving[:-1], settings)
     before = schedule_in(last.before) if last.before else schedule_of(card)
-    outcome = review(memory, before, last.rating, last.answered_at, days, settings, last.seed)
+    outcome = review(
+        memory, before, last.rating, last.answered_at, days, settings, last.seed, last.score is not None
+    )
     forms = fold_forms(counted[: counted.index(last)])
     asked = Asked(card.id, last.form, last.guess_rate, lambda: forms_asking(card.point_id))
     outcome, effect.cap = _capped(outcome, last.rating, forms, asked, last.day, days)

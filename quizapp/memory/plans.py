@@ -20,7 +20,7 @@ from quizapp.memory.limits import Limits, limited
 from quizapp.memory.models import Card, Plan, PlanDay, PlanVersion, StudyDay
 from quizapp.memory.parameters import parameters_of
 from quizapp.memory.rows import run
-from quizapp.memory.settings import PlanSettings
+from quizapp.memory.settings import PlanSettings, usual
 
 LEARN_AHEAD = timedelta(minutes=20)
 IN_STEPS = ("learning", "relearning")
@@ -152,7 +152,7 @@ def take_up(learner_id: UUID, deck_id: UUID, settings: PlanSettings | None = Non
             plan = Plan(learner_id=learner_id, deck_id=deck_id)
             work.add(plan)
             work.flush()
-            first = settings or PlanSettings(parameters=parameters_of(learner_id))
+            first = settings or usual(parameters_of(learner_id))
             work.add(PlanVersion(plan_id=plan.id, number=1, settings=first.to_json()))
         _add_cards(plan)
     return plan

@@ -75,11 +75,13 @@ def review(
     days: Days,
     settings: PlanSettings,
     seed: str | None = None,
+    marked: bool = False,
 ) -> Reviewed:
-    """Returns what one rating (1-4) at an instant does to a card. Without a seed, no fuzz."""
+    """Returns what one rating (1-4) at an instant does to a card. Without a seed, no fuzz. ``marked``: the
+    rating comes from an answer that quizapp marked, so that the plan's ``young_retention`` counts."""
     day = days.day(at)
     lapse = is_lapse(schedule.state, rating)
-    card, delay = _step(memory, schedule.state, schedule.step, rating, day, settings)
+    card, delay = _step(memory, schedule.state, schedule.step, rating, day, settings, marked)
     after = _remembered(memory, card.stability, card.difficulty, at, day, lapse)
     if card.state != State.Review:
         due_at = at + delay
@@ -103,10 +105,14 @@ def again_today(schedule: Schedule, at: datetime, days: Days, settings: PlanSett
 
 
 def delays(
-    memory: Memory, schedule: Schedule, at: datetime, days: Days, settings: PlanSettings
+    memory: Memory, schedule: Schedule, at: datetime, days: Days, settings: PlanSettings, marked: bool
 ) -> dict[int, float]:
-    """Returns in how many seconds a card would come back for each rating (1-4), before fuzz."""
-    return {rating: _delay(review(memory, schedule, rating, at, days, settings), at) for rating in RATINGS}
+    """Returns in how many seconds a card would come back for each rating (1-4), before fuzz; ``marked`` as
+    for ``review``."""
+    outcomes = {
+        rating: review(memory, schedule, rating, at, days, settings, marked=marked) for rating in RATINGS
+    }
+    return {rating: _delay(outcome, at) for rating, outcome in outcomes.items()}
 
 
 def _delay(outcome: Reviewed, at: datetime) -> float:
@@ -186,12 +192,22 @@ def retrievability(memory: Memory, day: int, settings: PlanSettings) -> float:
 
 
 def _step(
-    memory: Memory, state: StateName, step: int | None, rating: int, day: int, settings: PlanSettings
+    memory: Memory,
+    state: StateName,
+    step: int | None,
+    rating: int,
+    day: int,
+    settings: PlanSettings,
+    marked: bool,
 ) -> tuple[Card, timedelta]:
     today = _instant(max(day, memory.last_day or day))
-    scheduler = _scheduler(settings, aim(memory.stability, settings))
+    scheduler = _scheduler(settings, settings.desired_retention)
     card, _ = scheduler.review_card(_card(memory, state, step), Rating(rating), today)
-    return card, card.due - today
+    if not marked or settings.young_retention is None or card.state != State.Review:
+        return card, card.due - today
+    assert card.stability is not None
+    aimed = _scheduler(settings, aim(card.stability, settings))
+    return card, timedelta(days=aimed._next_interval(stability=card.stability))
 
 
 def _card(memory: Memory, state: StateName, step: int | None) -> Card:

@@ -33,7 +33,8 @@ class PlanSettings:
     """Settings and FSRS-6 parameters of a plan.
 
     ``desired_retention`` 0.70-0.99, ``young_retention`` the same for a new memory, from which it grows to
-    the desired one (None: no different from the start; see ``memory.aims``); steps in seconds; limits
+    the desired one (None: no different from the start; see ``memory.aims``). It counts for answers that
+    quizapp marks; who rates themselves has FSRS's own intervals. Steps in seconds; limits
     per learner day; ``maximum_interval`` in days; ``mode`` is "checked" (the answer rates itself) or "flashcards" (show, then rate, with
     two or four ``buttons``). ``review_order``: "due", or by the chance of recall, "least likely" or
     "most likely" first; ``new_place``: new cards "after", "before" or "mixed" with reviews. A card
@@ -101,6 +102,16 @@ class PlanSettings:
             if name in known
         }
         return cls(**values)
+
+
+USUAL_YOUNG = 0.75
+"""What new plans begin with as ``young_retention``: it led every rival for points known by minutes studied
+(docs/learning.md)."""
+
+
+def usual(parameters: tuple[float, ...] = tuple(DEFAULT_PARAMETERS)) -> PlanSettings:
+    """Returns the settings that a new plan begins with."""
+    return PlanSettings(young_retention=USUAL_YOUNG, parameters=parameters)
 
 
 _STEPS = f"Up to {MOST_STEPS} steps, each from a second to a year."

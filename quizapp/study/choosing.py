@@ -6,6 +6,10 @@ from uuid import UUID
 
 from questions.kinds.kind import FORMS, Form
 
+FRESH_DAYS = 4.0
+"""Below this stability (days) a memory is asked with choices still: a cloze takes longer, fails more often,
+and what comes of it hardly lasts longer yet (docs/learning.md)."""
+
 YOUNG_DAYS = 21.0
 """Below this stability (days) a memory is young and is asked in a form of middle hardness."""
 
@@ -20,8 +24,8 @@ class Candidate:
 
 
 def wanted_form(state: str, stability: float | None) -> Form:
-    """Returns how hard a form suits a memory: choices while it is learnt, then cloze, then typed."""
-    if state != "review" or stability is None:
+    """Returns how hard a form suits a memory: choices while it is learnt and fresh, then cloze, then typed."""
+    if state != "review" or stability is None or stability < FRESH_DAYS:
         return "choice"
     return "cloze" if stability < YOUNG_DAYS else "typed"
 

@@ -160,7 +160,8 @@ class PlanForm(FlaskForm):
     young_retention = FloatField(
         "The same for what you have just learnt",
         validators=[Optional()],
-        description="Empty: no difference. Lower saves answers early on; it grows to the number above",
+        description="Usually 0.75, and it grows to the number above: a point that may fade a little lasts the longer "
+        "for it, and takes fewer answers. Empty: no difference. It counts for answers that quizapp marks",
         render_kw={"inputmode": "decimal"},
     )
     new_per_day = IntegerField(

@@ -79,5 +79,6 @@ def _intervals(learner: Learner, entry: EntryRow, effect: EffectRow, card: CardR
         line for line in lines if (line.answered_at, line.sequence) < (entry.answered_at, entry.sequence)
     ]
     return delays(
-        fold(before, settings), schedule_in(effect.before), entry.answered_at, days_of(learner), settings
-    )
+        fold(before, settings), schedule_in(effect.before), entry.answered_at, days_of(learner), settings,
+        marked=effect.score is not None,
+    )  # fmt: skip

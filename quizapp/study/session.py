@@ -118,7 +118,8 @@ def intervals(learner: Learner, card: CardRow, now: datetime | None = None) -> d
 
 
 def _intervals(learner: Learner, card: CardRow, now: datetime, settings: PlanSettings) -> dict[int, float]:
-    return delays(memory_of(card), schedule_of(card), now, days_of(learner), settings)
+    marked = settings.mode == "checked"
+    return delays(memory_of(card), schedule_of(card), now, days_of(learner), settings, marked)
 
 
 def answer(learner: Learner, submission: Submission, now: datetime | None = None) -> Answered:

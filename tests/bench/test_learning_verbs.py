@@ -9,9 +9,9 @@ from bench.learning.learner import Habits, Learner, Outcome
 from bench.learning.ours import Ours
 from bench.learning.verbs import Verbs
 from quizapp.accounts.models import User
-from quizapp.memory.settings import PlanSettings
+from quizapp.memory.settings import PlanSettings, usual
 
-COURSE = Plan(points=40, days=20, minutes=6.0)
+COURSE = Plan(points=40, days=30, minutes=6.0)
 Step = tuple[int, str, bool, datetime | None, float | None]
 
 
@@ -48,11 +48,12 @@ def steps_of(policy: Policy) -> list[Step]:
 @pytest.mark.parametrize(
     "settings",
     [
+        usual(),
         PlanSettings(),
         PlanSettings(review_order="least likely", new_place="mixed", reviews_per_day=8, new_per_day=6),
         PlanSettings(new_place="after", reviews_per_day=5, new_per_day=8),
     ],
-    ids=["default", "other orders and limits", "a backlog"],
+    ids=["default", "0.9 throughout", "other orders and limits", "a backlog"],
 )
 def test_the_fast_path_equals_the_verbs(learner: User, settings: PlanSettings) -> None:
     fast = steps_of(Ours(COURSE.points, 3, settings))

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template
 from flask.testing import FlaskClient
 
 from quizapp.accounts.models import User
 from quizapp.accounts.people import local_learner
 from quizapp.db import unit_of_work
 from quizapp.insights.panel import panels
+from quizapp.insights.panels.today import Today
 from tests.factory import make_deck
 from tests.insights.test_numbers import study
 
@@ -51,3 +52,24 @@ def test_another_learners_deck_is_not_found(app: Flask, client: FlaskClient) -> 
             work.add(stranger)
         deck_id: UUID = make_deck(stranger, 1).id
     assert client.get(f"/insights/{deck_id}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "less than a second an answer"), (1.2, "1 second an answer"), (7.6, "8 seconds an answer")],
+)
+def test_the_own_pace_reads_as_people_say_it(app: Flask, seconds: float, words: str) -> None:
+    numbers = Today(
+        due=3,
+        learning=0,
+        new=0,
+        seconds=seconds,
+        tries=None,
+        minutes=1,
+        answers=0,
+        right=0,
+        spent=0.0,
+        begun=True,
+    )
+    with app.test_request_context():
+        assert words in render_template("insights/today.html", numbers=numbers)

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+import pytest
+
 from quizapp.study.choosing import Candidate, choose
 
 CHOICE, CHOICE_2, CLOZE, TYPED = (UUID(int=number) for number in range(1, 5))
@@ -22,6 +24,13 @@ def asked(
 
 def test_a_new_point_is_asked_with_choices() -> None:
     assert asked("new", None) == CHOICE
+
+
+@pytest.mark.parametrize(
+    ("stability", "form"), [(0.5, CHOICE), (3.9, CHOICE), (4.0, CLOZE), (20.9, CLOZE), (21.0, TYPED)]
+)
+def test_forms_get_harder_at_four_and_at_twenty_one_days(stability: float, form: UUID) -> None:
+    assert asked("review", stability) == form
 
 
 def test_a_young_memory_fills_gaps_and_an_old_one_types() -> None:

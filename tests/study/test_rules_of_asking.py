@@ -14,6 +14,7 @@ from quizapp.memory import check, limits, log, plans
 from quizapp.memory.caps import GUESSED_DAYS
 from quizapp.memory.cards import days_of
 from quizapp.memory.models import Card, LogEffect
+from quizapp.memory.scheduling import EASY
 from quizapp.memory.settings import PlanSettings
 from quizapp.study.session import Answered, Submission, answer, next_card
 from tests.factory import make_deck, response_to
@@ -58,7 +59,7 @@ def due(learner: User) -> datetime:
 def test_a_first_failure_on_a_harder_form_is_asked_again_today_in_an_easier_one(any_learner: User) -> None:
     deck = make_deck(any_learner, 1, ALL_FORMS)
     set_plan(any_learner, deck)
-    give(any_learner, deck, True, NOW)
+    give(any_learner, deck, True, NOW, EASY)
     later = due(any_learner)
     before = only_card(any_learner)
     kept = (before.stability, before.difficulty, before.reps, before.lapses)
@@ -79,9 +80,9 @@ def test_a_first_failure_on_a_harder_form_is_asked_again_today_in_an_easier_one(
 
 
 def test_the_second_failure_on_that_form_is_a_lapse(any_learner: User) -> None:
-    deck = make_deck(any_learner, 1, ALL_FORMS)
+    deck = make_deck(any_learner, 1, ALL_FORMS[:2])
     set_plan(any_learner, deck)
-    give(any_learner, deck, True, NOW)
+    give(any_learner, deck, True, NOW, EASY)
     later = due(any_learner)
     give(any_learner, deck, False, later)
     give(any_learner, deck, True, later + timedelta(minutes=11))
@@ -93,7 +94,7 @@ def test_the_second_failure_on_that_form_is_a_lapse(any_learner: User) -> None:
 def test_undo_takes_a_step_back_back(any_learner: User) -> None:
     deck = make_deck(any_learner, 1, ALL_FORMS)
     set_plan(any_learner, deck)
-    give(any_learner, deck, True, NOW)
+    give(any_learner, deck, True, NOW, EASY)
     later = due(any_learner)
     give(any_learner, deck, False, later)
     log.undo(any_learner.id, now=later)

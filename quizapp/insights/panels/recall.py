@@ -35,7 +35,7 @@ def recall(told: Told) -> Recall:
 def _chances(told: Told) -> Iterator[float]:
     """FSRS-6's forgetting curve (the ``fsrs`` package, Scheduler.get_card_retrievability):
     R = (1 + (0.9^(-1/decay) - 1) * days / stability)^-decay, so that R is 0.9 after ``stability`` days."""
-    for decay, rows in told.memories.items():
+    for decay, found in told.memories.items():
         factor = 0.9 ** (-1 / decay) - 1
-        for row in rows:
-            yield (1 + factor * max(0, told.today - row.last_day) / row.stability) ** -decay
+        for stability, last_day in zip(found.stability, found.last_day, strict=True):
+            yield (1 + factor * max(0, told.today - last_day) / stability) ** -decay

@@ -1,7 +1,7 @@
 """True retention, as Anki defines it: of each card only the first review of a day counts, Again is
 forgotten; young cards had been put away for less than 21 days, mature ones for 21 or more."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.insights.panel import panel
@@ -48,10 +48,11 @@ def retention(told: Told) -> Retention:
     )
 
 
-def _span(name: str, rows: Iterable[DayRow]) -> Span:
-    young, young_kept, mature, mature_kept = (
-        sum(column) for column in zip(*((0, 0, 0, 0), *(row[-4:] for row in rows)), strict=True)
-    )
+def _span(name: str, rows: Sequence[DayRow]) -> Span:
+    young = sum(row.young for row in rows)
+    young_kept = sum(row.young_kept for row in rows)
+    mature = sum(row.mature for row in rows)
+    mature_kept = sum(row.mature_kept for row in rows)
     return Span(
         span=name,
         young=_share(young, young_kept),

@@ -54,21 +54,62 @@ ANSWERS = """
         AND NOT EXISTS (SELECT 1 FROM log_entry AS later
             WHERE later.target = entry.sequence AND later.kind IN ('undo', 'regrade'))
 """
+# The first review of each card on each day: how it went (by its last rerate), and how the card stood before
+# it. FSRS foretells 1 for a card seen already on the day; then an earlier line tells (see memory.tallies).
+REVIEWS = """
+    SELECT first.plan_id, first.day, first.learner_id, first.form,
+        CASE WHEN coalesce((SELECT changed.rating FROM log_effect AS changed
+                JOIN log_entry AS later ON later.sequence = changed.entry
+                WHERE later.kind = 'rerate' AND later.target = first.sequence AND changed.point_id = first.point_id
+                ORDER BY later.sequence DESC LIMIT 1), first.rating) <> 1 THEN 1 ELSE 0 END AS kept,
+        before.predicted, CASE WHEN coalesce(before.was_interval, 0) >= 21 THEN 1 ELSE 0 END AS mature
+    FROM (
+        SELECT effect.plan_id, effect.point_id, effect.rating, effect.predicted, entry.sequence, entry.day,
+            entry.learner_id, entry.form, row_number() OVER (
+                PARTITION BY entry.learner_id, effect.point_id, entry.day
+                ORDER BY entry.answered_at, entry.sequence) AS place
+        FROM log_entry AS entry JOIN log_effect AS effect ON effect.entry = entry.sequence
+        WHERE entry.kind IN ('answer', 'import') AND entry.learner_id IS NOT NULL AND entry.not_for_memory IS NULL
+            AND effect.plan_id IS NOT NULL AND effect.rating IS NOT NULL AND effect.predicted IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM log_entry AS later
+                WHERE later.target = entry.sequence AND later.kind IN ('undo', 'regrade'))
+    ) AS first
+    JOIN log_effect AS before ON before.point_id = first.point_id AND before.entry = CASE
+        WHEN first.predicted < 1 THEN first.sequence
+        ELSE (SELECT min(other.sequence) FROM log_entry AS other JOIN log_effect AS seen ON seen.entry = other.sequence
+            WHERE other.learner_id = first.learner_id AND seen.point_id = first.point_id AND other.day = first.day
+                AND seen.predicted < 1) END
+    WHERE first.place = 1
+"""
 DAYS = f"""
     INSERT INTO study_day (plan_id, day, learner_id, answers, "right", timed, took_ms, new_count, review_count,
         young, young_kept, mature, mature_kept)
-    SELECT plan_id, day, learner_id, sum(answers), sum(good), sum(timed), sum(took), sum(fresh), sum(again), 0, 0, 0, 0
+    SELECT plan_id, day, learner_id, sum(answers), sum(good), sum(timed), sum(took), sum(fresh), sum(again),
+        sum(young), sum(young_kept), sum(mature), sum(mature_kept)
     FROM (
         SELECT plan_id, day, learner_id, 1 AS answers, good, CASE WHEN took_ms IS NULL THEN 0 ELSE 1 END AS timed,
             CASE WHEN took_ms IS NULL THEN 0 WHEN took_ms > 60000 THEN 60000 ELSE took_ms END AS took,
-            0 AS fresh, 0 AS again
+            0 AS fresh, 0 AS again, 0 AS young, 0 AS young_kept, 0 AS mature, 0 AS mature_kept
         FROM ({ANSWERS}) AS answer
         UNION ALL
-        SELECT effect.plan_id, effect.day, entry.learner_id, 0, 0, 0, 0, effect.new_count, effect.review_count
+        SELECT effect.plan_id, effect.day, entry.learner_id, 0, 0, 0, 0, effect.new_count, effect.review_count,
+            0, 0, 0, 0
         FROM log_effect AS effect JOIN log_entry AS entry ON entry.sequence = effect.entry
         WHERE entry.learner_id IS NOT NULL AND effect.plan_id IS NOT NULL
             AND (effect.new_count <> 0 OR effect.review_count <> 0)
+        UNION ALL
+        SELECT plan_id, day, learner_id, 0, 0, 0, 0, 0, 0, 1 - mature, (1 - mature) * kept, mature, mature * kept
+        FROM ({REVIEWS}) AS review
     ) AS counted GROUP BY plan_id, day, learner_id
+"""
+# Casts round on one database and cut off on the other.
+_TENTH = "CASE " + " ".join(f"WHEN predicted * 10 >= {tenth} THEN {tenth}" for tenth in range(9, 0, -1)) + " ELSE 0 END"
+CALIBRATION = f"""
+    INSERT INTO calibration (plan_id, form, tenth, reviews, recalled, foretold)
+    SELECT plan_id, form, tenth, count(*), sum(kept), sum(foretold) FROM (
+        SELECT plan_id, form, {_TENTH} AS tenth, kept, CAST(round(predicted * 1000) AS INTEGER) AS foretold
+        FROM ({REVIEWS}) AS review WHERE form IS NOT NULL
+    ) AS counted GROUP BY plan_id, form, tenth
 """
 HOURS = f"""
     INSERT INTO study_hour (learner_id, day, hour, answers, "right")
@@ -86,6 +127,7 @@ def upgrade():
         op.execute(sa.DDL(statement))
     op.execute(sa.DDL(DAYS))
     op.execute(sa.DDL(HOURS))
+    op.execute(sa.DDL(CALIBRATION))
     op.create_index(
         "ix_log_entry_reschedule", "log_entry", ["learner_id", "sequence"],
         sqlite_where=sa.text("kind = 'reschedule'"), postgresql_where=sa.text("kind = 'reschedule'"),
