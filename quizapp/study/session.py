@@ -130,8 +130,9 @@ def answer(learner: Learner, submission: Submission, now: datetime | None = None
     NothingAnswered and log.TooLongAgo.
     """
     log.refuse_too_long_ago(submission.answered_at)
+    learner_id = learner.id  # read before the unit begins, which lets the ORM's rows expire
     with unit_of_work():
-        locked = lock_learner(learner.id)
+        locked = lock_learner(learner_id)
         stored = log.refuse_other_content(locked.id, submission.id, submission.content())
         card = own_card(locked, submission.card_id)
         version = version_of(card, submission.question_id, submission.version)
