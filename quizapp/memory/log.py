@@ -159,8 +159,11 @@ def _is_newest(card: CardRow, entry: EntryRow) -> bool:
 def refuse_other_content(learner_id: UUID, entry_id: UUID, content: Any) -> EntryRow | None:
     """Returns the learner's entry with this id, if there is one. Raises OtherContent if it is another."""
     stored = run(_CONTENT, {"learner": learner_id, "entry": entry_id}).scalar()
-    if stored is None:
-        return None
+    return None if stored is None else the_same(learner_id, entry_id, content, stored)
+
+
+def the_same(learner_id: UUID, entry_id: UUID, content: Any, stored: str) -> EntryRow | None:
+    """Returns the stored entry. Raises OtherContent if its fingerprint is not that of ``content``."""
     if stored != fingerprint(content):
         raise OtherContent("This id is already used for another answer, which is kept. Send a new id.")
     return by_id(learner_id, entry_id)

@@ -26,6 +26,7 @@ from quizapp.memory.cards import (
     set_memory,
     set_queue,
     set_schedule,
+    settings_at,
     settings_of,
     snapshot,
 )
@@ -236,7 +237,7 @@ def _lines(card: CardRow, entry: EntryRow, effect: EffectRow, guess_rate: float 
 
 
 def _effect(entry: EntryRow, card: CardRow, position: int | None = None) -> tuple[EffectRow, PlanSettings]:
-    version_id, settings = settings_of(card.plan_id)
+    version_id, settings = _settings(card)
     effect = EffectRow(
         entry=entry.sequence,
         point_id=card.point_id,
@@ -248,6 +249,12 @@ def _effect(entry: EntryRow, card: CardRow, position: int | None = None) -> tupl
     )
     entry.effects.append(effect)
     return effect, settings
+
+
+def _settings(card: CardRow) -> tuple[UUID, PlanSettings]:
+    if card.plan_version_id is not None:
+        return card.plan_version_id, settings_at(card.plan_version_id)
+    return settings_of(card.plan_id)
 
 
 def _mark(card: CardRow, effect: EffectRow, values: dict[str, Any]) -> None:
