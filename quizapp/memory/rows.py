@@ -185,10 +185,9 @@ def answered(learner_id: UUID, card_id: UUID, entry_id: UUID) -> tuple[CardRow, 
     row = run(_ANSWERED, {"learner": learner_id, "card": card_id, "entry": entry_id}).first()
     if row is None:
         return None
-    *values, version_id, content = row
-    found = card_from(values)
-    found.plan_version_id = version_id
-    return found, content
+    found = card_from(row[: len(CARD_COLUMNS)])
+    found.plan_version_id = row.plan_version_id
+    return found, row.content
 
 
 def cards_of(learner_id: UUID, point_ids: Iterable[UUID]) -> list[CardRow]:
