@@ -141,11 +141,15 @@ _CARDS_OF = sa.select(*CARD_COLUMNS).where(
     CARD.c.point_id.in_(sa.bindparam("points", expanding=True)),
 )
 _CARD = sa.select(*CARD_COLUMNS).where(CARD.c.id == sa.bindparam("card"))
+_STORED = (
+    sa.select(ENTRY.c.content)
+    .where(ENTRY.c.learner_id == sa.bindparam("learner"), ENTRY.c.id == sa.bindparam("entry"))
+    .scalar_subquery()
+)
 _ANSWERED = (
-    sa.select(*CARD_COLUMNS, PlanVersion.id.label("plan_version_id"), ENTRY.c.content)
+    sa.select(*CARD_COLUMNS, PlanVersion.id.label("plan_version_id"), _STORED.label("content"))
     .join_from(CARD, Plan, Plan.id == CARD.c.plan_id)
     .join(PlanVersion, sa.and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
-    .outerjoin(ENTRY, sa.and_(ENTRY.c.learner_id == CARD.c.learner_id, ENTRY.c.id == sa.bindparam("entry")))
     .where(CARD.c.id == sa.bindparam("card"), CARD.c.learner_id == sa.bindparam("learner"))
 )
 _ENTRY = sa.select(*ENTRY_COLUMNS).where(
