@@ -94,7 +94,21 @@ def session() -> Session:
 def connection() -> sa.Connection:
     """Returns the session's connection, inside its transaction, for Core statements."""
     current = session()
-    return current.info.get("unit_of_work") or current.connection()
+    return current.info.get(_IN_USE) or current.connection()
+
+
+_IN_USE = "connection in use"
+
+
+@sa.event.listens_for(Session, "after_begin")
+def _keep_connection(current: Session, _transaction: Any, connection: sa.Connection) -> None:
+    """Asking the session for its connection costs as much as a statement: it is kept till the end."""
+    current.info[_IN_USE] = connection
+
+
+@sa.event.listens_for(Session, "after_transaction_end")
+def _drop_connection(current: Session, _transaction: Any) -> None:
+    current.info.pop(_IN_USE, None)
 
 
 _writer = threading.Lock()
@@ -118,7 +132,8 @@ def unit_of_work() -> Iterator[Session]:
     with _writers_queue(current) as patience:
         try:
             options = {"immediate": True, "patience": patience}
-            current.info["unit_of_work"] = current.connection(execution_options=options)
+            current.connection(execution_options=options)
+            current.info["unit_of_work"] = True
             yield current
             current.commit()
         except sa.exc.OperationalError as error:

@@ -46,20 +46,20 @@ _VERSION = (
     sa.select(
         QuestionVersion.id, QuestionVersion.question_id, QuestionVersion.number, QuestionVersion.kind,
         QuestionVersion.body, QuestionVersion.difficulty, QuestionVersion.guess_rate, Question.article_id,
+        QuestionPoint.point_id,
     )
     .join(Question, Question.id == QuestionVersion.question_id)
+    .outerjoin(QuestionPoint, QuestionPoint.version_id == QuestionVersion.id)
+    .order_by(QuestionPoint.position)
 )  # fmt: skip
-_BY_ID = _VERSION.where(QuestionVersion.id == sa.bindparam("version"))
-_NUMBER = sa.select(QuestionVersion.id).where(
+_NUMBERED = _VERSION.where(
     QuestionVersion.question_id == sa.bindparam("question"), QuestionVersion.number == sa.bindparam("number")
 )
-_POINTS = (
-    sa.select(QuestionPoint.point_id)
-    .where(QuestionPoint.version_id == sa.bindparam("version"))
-    .order_by(QuestionPoint.position)
+_NAME = sa.select(QuestionVersion.question_id, QuestionVersion.number).where(
+    QuestionVersion.id == sa.bindparam("version")
 )
 _ASKING = (
-    sa.select(QuestionVersion.id)
+    sa.select(QuestionVersion.question_id, QuestionVersion.number)
     .join(QuestionPoint, QuestionPoint.version_id == QuestionVersion.id)
     .join(Question, _is_current())
     .where(QuestionPoint.point_id == sa.bindparam("point"), Question.status == APPROVED)
@@ -70,10 +70,7 @@ _ASKING = (
 @lru_cache(maxsize=4096)
 def version(version_id: UUID) -> Version:
     """Returns a version by its id; versions never change, so they may be kept."""
-    work = connection()
-    row = work.execute(_BY_ID, {"version": version_id}).one()._mapping
-    points = tuple(work.execute(_POINTS, {"version": version_id}).scalars())
-    return Version(**row, content=from_dict(row["body"]), points=points)
+    return _kept(*connection().execute(_NAME, {"version": version_id}).one())
 
 
 def numbered(question_id: UUID, number: int) -> Version | None:
@@ -81,20 +78,27 @@ def numbered(question_id: UUID, number: int) -> Version | None:
     if not 0 < number < MOST_VERSIONS:
         return None
     try:
-        return version(_numbered(question_id, number))
+        return _kept(question_id, number)
     except NoResultFound:
         return None
 
 
 @lru_cache(maxsize=4096)
-def _numbered(question_id: UUID, number: int) -> UUID:
-    return connection().execute(_NUMBER, {"question": question_id, "number": number}).scalar_one()
+def _kept(question_id: UUID, number: int) -> Version:
+    """A version, read with its points by one statement. What a session asks, it soon marks."""
+    found = connection().execute(_NUMBERED, {"question": question_id, "number": number}).fetchall()
+    if not found:
+        raise NoResultFound
+    values = dict(found[0]._mapping)
+    del values["point_id"]
+    points = tuple(row.point_id for row in found if row.point_id is not None)
+    return Version(**values, content=from_dict(values["body"]), points=points)
 
 
 def asking(point_id: UUID) -> list[Version]:
     """Returns the current versions of the approved questions that ask for a point, best first."""
-    found = connection().execute(_ASKING, {"point": point_id}).scalars()
-    return [version(each) for each in found]
+    found = connection().execute(_ASKING, {"point": point_id}).fetchall()
+    return [_kept(question_id, number) for question_id, number in found]
 
 
 def to_question(version: QuestionVersion | Version) -> Content:

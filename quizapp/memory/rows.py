@@ -13,7 +13,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from quizapp.db import connection, session
-from quizapp.memory.models import Card, LogEffect, LogEntry
+from quizapp.memory.models import Card, LogEffect, LogEntry, Plan, PlanVersion
 
 CARD: Any = Card.__table__
 ENTRY: Any = LogEntry.__table__
@@ -22,7 +22,10 @@ EFFECT: Any = LogEffect.__table__
 
 @dataclass(slots=True, kw_only=True)
 class CardRow:
-    """One learner's memory of one point; the columns of ``models.Card``."""
+    """One learner's memory of one point; the columns of ``models.Card``.
+
+    ``plan_version_id`` is the plan's current version where it was read with the card, or None.
+    """
 
     id: UUID
     learner_id: UUID
@@ -51,6 +54,7 @@ class CardRow:
     form_known: str | None
     form_failed: str | None
     form_easier: str | None
+    plan_version_id: UUID | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -137,6 +141,17 @@ _CARDS_OF = sa.select(*CARD_COLUMNS).where(
     CARD.c.point_id.in_(sa.bindparam("points", expanding=True)),
 )
 _CARD = sa.select(*CARD_COLUMNS).where(CARD.c.id == sa.bindparam("card"))
+_STORED = (
+    sa.select(ENTRY.c.content)
+    .where(ENTRY.c.learner_id == sa.bindparam("learner"), ENTRY.c.id == sa.bindparam("entry"))
+    .scalar_subquery()
+)
+_ANSWERED = (
+    sa.select(*CARD_COLUMNS, PlanVersion.id.label("plan_version_id"), _STORED.label("content"))
+    .join_from(CARD, Plan, Plan.id == CARD.c.plan_id)
+    .join(PlanVersion, sa.and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == Plan.version))
+    .where(CARD.c.id == sa.bindparam("card"), CARD.c.learner_id == sa.bindparam("learner"))
+)
 _ENTRY = sa.select(*ENTRY_COLUMNS).where(
     ENTRY.c.learner_id == sa.bindparam("learner"), ENTRY.c.id == sa.bindparam("entry")
 )
@@ -166,6 +181,17 @@ def card_from(row: Sequence[Any]) -> CardRow:
 def card(card_id: UUID) -> CardRow | None:
     row = run(_CARD, {"card": card_id}).first()
     return card_from(row) if row else None
+
+
+def answered(learner_id: UUID, card_id: UUID, entry_id: UUID) -> tuple[CardRow, str | None] | None:
+    """Returns one of the learner's cards, with its plan's version, and the fingerprint of the entry that
+    has the id already, if there is one. None for any other card."""
+    row = run(_ANSWERED, {"learner": learner_id, "card": card_id, "entry": entry_id}).first()
+    if row is None:
+        return None
+    found = card_from(row[: len(CARD_COLUMNS)])
+    found.plan_version_id = row.plan_version_id
+    return found, row.content
 
 
 def cards_of(learner_id: UUID, point_ids: Iterable[UUID]) -> list[CardRow]:

@@ -131,15 +131,27 @@ def answer(learner: Learner, submission: Submission, now: datetime | None = None
     NothingAnswered and log.TooLongAgo.
     """
     log.refuse_too_long_ago(submission.answered_at)
+    learner_id = learner.id  # read before the unit begins, which lets the ORM's rows expire
     with unit_of_work():
-        locked = lock_learner(learner.id)
-        stored = log.refuse_other_content(locked.id, submission.id, submission.content())
-        card = own_card(locked, submission.card_id)
+        locked = lock_learner(learner_id)
+        card, stored = _read(locked, submission)
         version = version_of(card, submission.question_id, submission.version)
         grade, response = _graded(version, submission)
         given = _given(submission, version, grade, response)
         entry = stored or log.write(locked, given, _cards(locked, card, version), now)
     return Answered(entry=entry, card=card, version=version, grade=grade, new=stored is None)
+
+
+def _read(learner: Learner, submission: Submission) -> tuple[CardRow, EntryRow | None]:
+    """The card that is answered, and the entry if the submission is stored already."""
+    found = rows.answered(learner.id, submission.card_id, submission.id)
+    if found is None:
+        log.refuse_other_content(learner.id, submission.id, submission.content())
+        raise NotFound
+    card, kept = found
+    if kept is None:
+        return card, None
+    return card, log.the_same(learner.id, submission.id, submission.content(), kept)
 
 
 def _cards(learner: Learner, card: CardRow, version: Version) -> list[CardRow]:
