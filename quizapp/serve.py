@@ -15,9 +15,10 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -84,6 +85,7 @@ class Wanted:
                 f"{name} can be reached by others. Name the host that they use in QUIZAPP_HOSTS, and people "
                 "will have to sign in; or use 127.0.0.1."
             )
+        _check_secret(chosen)
         return cls(
             host=LOOPBACK.get(name, name),
             open=bool(chosen["hosts"].value),
@@ -96,6 +98,17 @@ class Wanted:
     @property
     def address(self) -> str:
         return f"http://{f'[{self.host}]' if ':' in self.host else self.host}"
+
+
+def _check_secret(chosen: Mapping[str, config.Chosen]) -> None:
+    """A start for this computer alone makes a secret and keeps it; others are served with one that
+    somebody chose or kept, and several machines with the same one."""
+    kept = Path(chosen["data"].value, "secret_key").is_file() and not chosen["redis_url"].value
+    if chosen["hosts"].value and not chosen["secret_key"].value and not kept:
+        raise CannotServe(
+            "There is no secret to sign sessions with. Set QUIZAPP_SECRET_KEY to a long random text, the same "
+            "one on every machine: `python -c 'import secrets; print(secrets.token_urlsafe(32))'` prints one."
+        )
 
 
 def serve(wanted: Wanted) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import environment
+from tests.cli.conftest import environment, refused
 
 PATIENCE_S = 60
 """How long a busy machine may take for anything."""
@@ -252,3 +252,13 @@ def test_a_newer_database_is_left_alone(prepared: Path, run: Callable[..., Any],
     done = run("serve", "--port", "0")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "newer" in done.stderr
+
+
+@pytest.mark.parametrize("more", [{}, {"QUIZAPP_REDIS_URL": "redis://127.0.0.1:1/0"}])
+def test_others_are_not_served_without_a_secret(run: Callable[..., Any], data: Path, more: dict) -> None:
+    if more:
+        data.mkdir()
+        (data / "secret_key").write_text("kept by one machine alone")
+    done = run("serve", "--port", "0", environ={"QUIZAPP_HOSTS": "quiz.example", **more})
+    assert "QUIZAPP_SECRET_KEY" in refused(done)
+    assert not (data / "quizapp.db").exists()
