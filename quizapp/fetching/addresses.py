@@ -49,14 +49,12 @@ def place(url: str, resolve: Resolve) -> Place:
     port = PORTS[parts.scheme]
     try:
         found = resolve(host, port)
-    except (OSError, UnicodeError) as error:
+    except (OSError, UnicodeError):
+        found = ()
+    if not found or not all(map(is_public, found)):  # one sentence: nobody shall map the inner network by it
         raise NotFetched(
-            f"There is no machine called {host}. Nothing was stored; look at the address."
-        ) from error
-    if not found or not all(map(is_public, found)):
-        raise NotFetched(
-            f"{host} is not a machine of the open internet, so nothing is fetched from it. "
-            "Nothing was stored; paste the text instead."
+            f"There is no machine called {host} on the open internet, so nothing was fetched and nothing stored. "
+            "Look at the address, or paste the text instead."
         )
     target = quote(parts.path or "/", safe=_SAFE) + (
         f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
