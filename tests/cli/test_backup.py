@@ -51,7 +51,7 @@ def test_what_is_no_backup_is_refused_in_one_line(run: Run, filled: bytes, tmp_p
 def test_killed_at_any_moment_nothing_is_lost(
     command: str, run: Run, data: Path, filled: bytes, tmp_path: Path
 ) -> None:
-    kill_again_and_again(command, 5, run, data, filled, tmp_path)
+    kill_again_and_again(command, 3, run, data, filled, tmp_path)
 
 
 @pytest.mark.soak

@@ -11,11 +11,11 @@ ROUTES = {
     "known": {
         "accounts": "day",
         "api": (
-            "export_answers forget_card insights job_state list_decks make_quiz mark_card me "
+            "cancel_job export_answers forget_card insights job_state list_decks make_quiz mark_card me "
             "next_card rate_answer report_question reveal save_response send_answer set_due "
             "show_quiz start_attempt submit_attempt undo_answer"
         ),
-        "bank": "articles home job",
+        "bank": "articles cancel_job home job",
         "insights": "show show_all",
         "quizzes": "attempt attempt_result check index new save show start submit",
         "study": (
