@@ -1,11 +1,14 @@
 """One's own account: password, e-mail address, where one is signed in, keys to the API."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from wtforms import Field
 
 from quizapp import entrance, policy
 from quizapp.accounts import changing, people, second_factor, sign_ins, signing
@@ -36,14 +39,9 @@ def password() -> ResponseReturnValue:
     user, form = _with_account(), ChangePasswordForm()
     if not form.validate_on_submit():
         return _page(password=form), 422
-    try:
-        signing.check_password(user, form.old.data)
-        changing.set_password(user, form.password.data, actor_id=user.id, stays=current_user.sign_in.id)
-    except signing.NotProven as refusal:
-        form.old.errors = [str(refusal)]
-        return _page(password=form), 422
-    except Refusal as refusal:
-        form.password.errors = [str(refusal)]
+    stays = current_user.sign_in.id
+    change = partial(changing.set_password, user, form.password.data, actor_id=user.id, stays=stays)
+    if not _changed(user, form.old, form.password, change):
         return _page(password=form), 422
     return _done("Your password is changed, and you are signed out everywhere else.")
 
@@ -56,14 +54,7 @@ def email() -> ResponseReturnValue:
     user, form = _with_account(), EmailForm()
     if not form.validate_on_submit():
         return _page(email=form), 422
-    try:
-        signing.check_password(user, form.proof.data)
-        changing.set_email(user, form.email.data)
-    except signing.NotProven as refusal:
-        form.proof.errors = [str(refusal)]
-        return _page(email=form), 422
-    except Refusal as refusal:
-        form.email.errors = [str(refusal)]
+    if not _changed(user, form.proof, form.email, partial(changing.set_email, user, form.email.data)):
         return _page(email=form), 422
     return _done("Your e-mail address is kept.")
 
@@ -120,6 +111,20 @@ def _page(made: str | None = None, **forms: object) -> str:
         second_factor=user.role in SECOND_FACTOR,
         codes_left=second_factor.codes_left(user),
     )
+
+
+def _changed(user: User, proof: Field, field: Field, change: Callable[[], object]) -> bool:
+    """Makes a change that the password in ``proof`` allows; a refusal is put beside the field it is about."""
+    try:
+        signing.check_password(user, proof.data)
+        change()
+    except signing.NotProven as refusal:
+        proof.errors = [str(refusal)]
+        return False
+    except Refusal as refusal:
+        field.errors = [str(refusal)]
+        return False
+    return True
 
 
 def _done(message: str) -> ResponseReturnValue:
